@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+// Plain old JavaScript, so that a Node that is too old can read it and say so.
+var version = process.versions.node.split('.')
+if (+version[0] < 22 || (+version[0] === 22 && +version[1] < 13)) {
+  console.error('mig needs Node 22.13 or newer; this is Node ' + process.versions.node + '.')
+  process.exit(2)
+}
+process.getBuiltinModule('node:module').enableCompileCache()
+import('./cli.js')
