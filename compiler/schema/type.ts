@@ -1,0 +1,27 @@
+import type { QName } from './name.ts'
+
+/** The type of a column as `.mig` text names it, aliases and mixins resolved. */
+export type Type = BuiltinType | EnumType | ArrayType | RawType
+
+/** A portable type, or a Postgres type with a name of its own; `args` are lengths, precisions and scales. */
+export interface BuiltinType {
+  readonly kind: 'builtin'
+  readonly name: string
+  readonly args?: readonly number[]
+}
+
+export interface EnumType {
+  readonly kind: 'enum'
+  readonly name: QName
+}
+
+export interface ArrayType {
+  readonly kind: 'array'
+  readonly of: Type
+}
+
+/** A type in backticks: whatever the database knows, as written. */
+export interface RawType {
+  readonly kind: 'raw'
+  readonly sql: string
+}
