@@ -1,0 +1,42 @@
+import { draftOf, type Schema } from '../schema/schema.ts'
+import { applyStep } from '../steps/apply.ts'
+import type { Step } from '../steps/step.ts'
+import type { Spent } from './applicable.ts'
+import { diffEnums } from './enums.ts'
+import { indexHints } from './hint-index.ts'
+import { type Hints, NO_HINTS } from './hints.ts'
+import { orderSteps } from './order.ts'
+import { diffExtensions, diffSchemas } from './plain-objects.ts'
+import { renameObjects } from './renames.ts'
+import { diffTables } from './tables.ts'
+import { diffTriggers } from './triggers.ts'
+import { diffViews } from './views.ts'
+
+const NOTHING_SPENT: Spent = new Set()
+
+/**
+ * The ordered steps that lead from one schema to another. Renames come from the hints alone and are made first;
+ * then everything is compared by name. The same function plans, finds drift and judges the tests.
+ */
+export function diff(
+  before: Schema,
+  after: Schema,
+  hints: Hints = NO_HINTS,
+  spent: Spent = NOTHING_SPENT,
+): readonly Step[] {
+  const index = indexHints(hints)
+  const draft = draftOf(before)
+  const renames = renameObjects(draft, after, index, spent)
+  const renamed: Schema = draftOf(draft)
+  const enums = diffEnums(renamed, after, index)
+  for (const step of enums) if (step.kind === 'alter enum') applyStep(draft, step)
+  const steps: Step[] = [
+    ...diffSchemas(renamed, after),
+    ...diffExtensions(renamed, after),
+    ...enums,
+    ...diffTables({ renamed, settled: draft, after }, index),
+    ...diffViews(renamed, after),
+    ...diffTriggers(renamed, after),
+  ]
+  return [...renames, ...orderSteps(steps, renamed, after)]
+}

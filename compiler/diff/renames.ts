@@ -1,0 +1,113 @@
+import type { QName } from '../schema/name.ts'
+import { type Draft, type Schema, triggerKey } from '../schema/schema.ts'
+import { applyStep } from '../steps/apply.ts'
+import { sameConstraintDefinition, sameIndexDefinition } from '../steps/same.ts'
+import type { Step } from '../steps/step.ts'
+import { applicableRenames, type Spent } from './applicable.ts'
+import type { HintIndex } from './hint-index.ts'
+import type { HintedKind } from './hints.ts'
+import { type NamePair, sequenceRenames } from './sequence.ts'
+
+/** Makes every rename that applies, in the draft as well, and answers the steps: outer objects before their members. */
+export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spent: Spent): readonly Step[] {
+  const steps: Step[] = []
+  const make = (step: Step) => {
+    applyStep(draft, step)
+    steps.push(step)
+  }
+  const pairs = (
+    kind: HintedKind,
+    place: string | undefined,
+    had: (name: string) => boolean,
+    wants: (name: string) => boolean,
+  ) => {
+    const hinted = hints.renames(kind, place)
+    return hinted.length === 0 ? [] : sequenceRenames(applicableRenames(hinted, had, wants, spent))
+  }
+  for (const { from, to } of pairs(
+    'schema',
+    undefined,
+    name => draft.schemas.has(name),
+    name => after.schemas.has(name),
+  )) {
+    make({ kind: 'rename schema', from, to })
+  }
+  const qualified = (
+    kind: 'enum' | 'table' | 'view',
+    had: ReadonlyMap<string, { name: QName }>,
+    wants: ReadonlyMap<string, { name: QName }>,
+  ) => {
+    for (const { from, to } of pairs(
+      kind,
+      undefined,
+      name => had.has(name),
+      name => wants.has(name),
+    )) {
+      const old = had.get(from)!.name
+      make({ kind: `rename ${kind}`, from: old, to: wants.get(to)?.name ?? { ...old, name: to } } as Step)
+    }
+  }
+  qualified('enum', draft.enums, after.enums)
+  qualified('table', draft.tables, after.tables)
+  qualified('view', draft.views, after.views)
+  for (const key of after.tables.keys()) if (draft.tables.has(key)) renameMembers(key, draft, after, pairs, make)
+  return steps
+}
+
+type Pairs = (
+  kind: HintedKind,
+  place: string,
+  had: (name: string) => boolean,
+  wants: (name: string) => boolean,
+) => readonly NamePair[]
+
+function renameMembers(key: string, draft: Draft, after: Schema, pairs: Pairs, make: (step: Step) => void): void {
+  const wanted = after.tables.get(key)!
+  const table = wanted.name
+  const now = () => draft.tables.get(key)!
+  for (const { from, to } of pairs('column', key, among(now().columns), among(wanted.columns))) {
+    make({ kind: 'rename column', table, from, to })
+  }
+  const constraints = named(pairs('constraint', key, among(now().constraints), among(wanted.constraints)), () =>
+    unchanged(now().constraints, wanted.constraints, sameConstraintDefinition),
+  )
+  for (const { from, to } of constraints) make({ kind: 'rename constraint', table, from, to })
+  const indexes = named(pairs('index', key, among(now().indexes), among(wanted.indexes)), () =>
+    unchanged(now().indexes, wanted.indexes, sameIndexDefinition),
+  )
+  for (const { from, to } of indexes) make({ kind: 'rename index', table, from, to })
+  const had = (name: string) => draft.triggers.has(triggerKey({ table, name }))
+  const wants = (name: string) => after.triggers.has(triggerKey({ table, name }))
+  for (const { from, to } of pairs('trigger', key, had, wants)) make({ kind: 'rename trigger', table, from, to })
+}
+
+function among(members: readonly { readonly name: string }[]): (name: string) => boolean {
+  const names = new Set(members.map(member => member.name))
+  return name => names.has(name)
+}
+
+/** Hinted renames, then those that need no hint: a key or index whose definition is the same to the letter but for its name. */
+function named(hinted: readonly NamePair[], plain: () => readonly NamePair[]): readonly NamePair[] {
+  const taken = new Set(hinted.flatMap(pair => [pair.from, pair.to]))
+  return [...hinted, ...plain().filter(pair => !taken.has(pair.from) && !taken.has(pair.to))]
+}
+
+function unchanged<T extends { readonly name: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  same: (a: T, b: T) => boolean,
+): readonly NamePair[] {
+  const isWanted = among(after)
+  const isThere = among(before)
+  const gone = before.filter(member => !isWanted(member.name))
+  const fresh = after.filter(member => !isThere(member.name))
+  const pairs: NamePair[] = []
+  const used = new Set<string>()
+  for (const old of gone) {
+    const next = fresh.find(member => !used.has(member.name) && same({ ...old, name: member.name }, member))
+    if (next === undefined) continue
+    used.add(next.name)
+    pairs.push({ from: old.name, to: next.name })
+  }
+  return pairs
+}

@@ -1,0 +1,118 @@
+import type { Constraint } from '../../schema/constraint.ts'
+import { mapDialects, type Sql } from '../../schema/dialect.ts'
+import { nameText, type QName, sameName } from '../../schema/name.ts'
+import type { Draft } from '../../schema/schema.ts'
+import type { Table } from '../../schema/table.ts'
+import { mentions } from '../../sql/mentions.ts'
+import { outputColumns } from '../../sql/output-columns.ts'
+import { renameColumnInExpression, renameColumnInStatement } from '../../sql/rename.ts'
+import { replaceMember, tableIn } from '../edit-table.ts'
+import { followMadeNames } from './made-members.ts'
+import { mapTableSql } from './table-sql.ts'
+
+/** Renames a column and everything that names it: keys, indexes, SQL of its table, foreign keys, views, triggers. */
+export function renameColumnEverywhere(draft: Draft, tableName: QName, from: string, to: string): void {
+  const before = tableIn(draft, tableName)
+  draft.tables.set(nameText(tableName), followMadeNames(before, renamedTable(before, from, to)))
+  for (const [key, table] of draft.tables) {
+    const changed = retarget(table, tableName, from, to)
+    if (changed !== table) draft.tables.set(key, changed)
+  }
+  renameInStatements(draft, tableName, from, to)
+}
+
+function renamedTable(table: Table, from: string, to: string): Table {
+  const one = (name: string) => (name === from ? to : name)
+  const column = table.columns.find(item => item.name === from)!
+  const withColumn: Table = {
+    ...table,
+    columns: replaceMember(table.columns, from, { ...column, name: to }),
+    constraints: table.constraints.map(constraint =>
+      constraint.kind === 'check' ? constraint : { ...constraint, columns: constraint.columns.map(one) },
+    ),
+    indexes: table.indexes.map(index => ({
+      ...index,
+      keys: index.keys.map(key => (key.column === from ? { ...key, column: to } : key)),
+      ...(index.include === undefined ? {} : { include: index.include.map(one) }),
+    })),
+  }
+  return mapTableSql(withColumn, sql =>
+    mentions(sql, from) ? renameColumnInExpression(sql, table.name, from, to) : sql,
+  )
+}
+
+function retarget(table: Table, target: QName, from: string, to: string): Table {
+  const hits = (constraint: Constraint) =>
+    constraint.kind === 'foreign' && sameName(constraint.target, target) && constraint.targetColumns.includes(from)
+  if (!table.constraints.some(hits)) return table
+  return {
+    ...table,
+    constraints: table.constraints.map(constraint =>
+      constraint.kind === 'foreign' && hits(constraint)
+        ? { ...constraint, targetColumns: constraint.targetColumns.map(name => (name === from ? to : name)) }
+        : constraint,
+    ),
+  }
+}
+
+/** Views and triggers; a view whose output column is renamed passes the rename on to those who read it. */
+function renameInStatements(draft: Draft, relation: QName, from: string, to: string): void {
+  const columnsOf = (name: { schema?: string; name: string }) => knownColumns(draft, name, relation, from, to)
+  const edit = (sql: Sql, table?: QName) =>
+    mapDialects(sql, text =>
+      mentions(text, from)
+        ? renameColumnInStatement(text, relation, from, to, { columnsOf, ...(table && { table }) })
+        : text,
+    )
+  for (const [key, trigger] of draft.triggers) {
+    const sql = edit(trigger.sql, trigger.table)
+    if (changed(sql, trigger.sql)) draft.triggers.set(key, { ...trigger, sql })
+  }
+  const renamed: QName[] = []
+  for (const [key, view] of draft.views) {
+    const sql = edit(view.sql)
+    if (!changed(sql, view.sql)) continue
+    draft.views.set(key, { ...view, sql })
+    if (losesOutput(view.sql, sql, from, to)) renamed.push(view.name)
+  }
+  for (const view of renamed) renameInStatements(draft, view, from, to)
+}
+
+function losesOutput(before: Sql, after: Sql, from: string, to: string): boolean {
+  return (['all', 'postgres', 'sqlite'] as const).some(dialect => {
+    const old = before[dialect]
+    const now = after[dialect]
+    if (old === undefined || now === undefined || old === now) return false
+    const oldNames = outputColumns(old)
+    const newNames = outputColumns(now)
+    return (
+      oldNames !== undefined &&
+      newNames !== undefined &&
+      oldNames.some((name, at) => name === from && newNames[at] === to)
+    )
+  })
+}
+
+/** The columns of a table as they were named before the rename, since the text still uses those names. */
+function knownColumns(
+  draft: Draft,
+  name: { schema?: string; name: string },
+  renamedRelation: QName,
+  from: string,
+  to: string,
+): readonly string[] | undefined {
+  const table = draft.tables.get(nameText(name))
+  if (table === undefined) return viewColumns(draft, name)
+  const columns = table.columns.map(column => column.name)
+  return sameName(name, renamedRelation) ? columns.map(column => (column === to ? from : column)) : columns
+}
+
+function viewColumns(draft: Draft, name: { schema?: string; name: string }): readonly string[] | undefined {
+  const view = draft.views.get(nameText(name))
+  const text = view?.sql.all ?? view?.sql.postgres ?? view?.sql.sqlite
+  return text === undefined ? undefined : outputColumns(text)
+}
+
+function changed(a: Sql, b: Sql): boolean {
+  return a.all !== b.all || a.postgres !== b.postgres || a.sqlite !== b.sqlite
+}

@@ -1,0 +1,23 @@
+import { mapDialects, type Sql } from '../../schema/dialect.ts'
+import type { Table } from '../../schema/table.ts'
+
+/** Applies `change` to every piece of SQL that belongs to a table: checks, generated columns, indexes. */
+export function mapTableSql(table: Table, change: (sql: string) => string): Table {
+  const each = (sql: Sql): Sql => mapDialects(sql, change)
+  return {
+    ...table,
+    columns: table.columns.map(column =>
+      column.generated === undefined
+        ? column
+        : { ...column, generated: { ...column.generated, sql: each(column.generated.sql) } },
+    ),
+    constraints: table.constraints.map(constraint =>
+      constraint.kind === 'check' ? { ...constraint, sql: each(constraint.sql) } : constraint,
+    ),
+    indexes: table.indexes.map(index => ({
+      ...index,
+      keys: index.keys.map(key => (key.sql === undefined ? key : { ...key, sql: each(key.sql) })),
+      ...(index.where === undefined ? {} : { where: each(index.where) }),
+    })),
+  }
+}
