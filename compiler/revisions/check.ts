@@ -1,0 +1,184 @@
+import { MigError } from '../failure.ts'
+import type { DialectName } from '../schema/dialect.ts'
+import { draftOf, type Schema } from '../schema/schema.ts'
+import { applySteps } from '../steps/apply.ts'
+import { invertSteps } from '../steps/invert.ts'
+import { severalHeads } from './failures.ts'
+import { applyRevision, schemaAt } from './fold.ts'
+import { downOf, heads, loadGraph, type RevisionGraph } from './graph.ts'
+import { findGraphProblems } from './graph-problems.ts'
+import { irreversibleSteps } from './irreversible.ts'
+import { type Problem, problemOf } from './problem.ts'
+import { readSqlFile } from './sql-file.ts'
+import { DIRECTIONS, type Direction, type History, type StoredRevision, sqlFileName } from './stored-revision.ts'
+import { oldestFirst } from './topological.ts'
+
+/** What `checkMigrations` is to check against. */
+export interface MigrationCheck {
+  readonly history: History
+  /** The path of the migrations folder, for problems of no single revision. */
+  readonly path: string
+  readonly targets: readonly DialectName[]
+  /** The version of the renderer at hand. */
+  readonly renderer: string
+  /** The whole text of the SQL file that this renderer makes of a revision. */
+  readonly render: (
+    stored: StoredRevision,
+    before: Schema,
+    after: Schema,
+    dialect: DialectName,
+    direction: Direction,
+  ) => string
+}
+
+/**
+ * Everything that is wrong with a migrations folder: what the reading found, revisions that do not hang together, steps
+ * that no longer fold or cannot be undone, SQL that is missing, edited, stale, or that of another revision.
+ */
+export function checkMigrations(check: MigrationCheck): readonly Problem[] {
+  const { history, path } = check
+  const nodes = history.revisions.map(stored => stored.revision)
+  const stored = new Map(history.revisions.map(one => [one.revision.id, one]))
+  const broken = findGraphProblems(nodes)
+  if (broken.length > 0) {
+    const fileOf = (error: MigError) => stored.get((error.facts.revisions as readonly string[])[0]!)?.file ?? path
+    return [...history.problems, ...broken.map(error => problemOf(error, fileOf(error)))]
+  }
+  const graph = loadGraph(nodes)
+  const tips = heads(graph)
+  const several = tips.length > 1 ? [problemOf(severalHeads('head', tips), path)] : []
+  return [...history.problems, ...several, ...checkEach(check, graph, stored)]
+}
+
+function checkEach(
+  check: MigrationCheck,
+  graph: RevisionGraph,
+  stored: ReadonlyMap<string, StoredRevision>,
+): readonly Problem[] {
+  const problems: Problem[] = []
+  const unfit = new Set<string>()
+  let last: { readonly id: string; readonly schema: Schema } | undefined
+  for (const id of oldestFirst(graph, new Set(graph.nodes.keys()))) {
+    const one = stored.get(id)!
+    const down = downOf(graph, id)
+    if (down.some(below => unfit.has(below))) {
+      unfit.add(id)
+      problems.push(...checkFiles(check, one, undefined))
+      continue
+    }
+    try {
+      const before = down.length === 1 && last && last.id === down[0] ? last.schema : schemaAt(graph, stored, down)
+      const draft = draftOf(before)
+      applyRevision(draft, one)
+      last = { id, schema: draft }
+      problems.push(...checkWayBack(one, draft), ...checkFiles(check, one, { before, after: draft }))
+    } catch (error) {
+      unfit.add(id)
+      problems.push(...unfitProblem(error, one), ...checkFiles(check, one, undefined))
+    }
+  }
+  return problems
+}
+
+function unfitProblem(error: unknown, one: StoredRevision): readonly Problem[] {
+  if (!(error instanceof MigError)) throw error
+  return [problemOf(error, one.file, error.facts.line as number | undefined)]
+}
+
+/** A warning for each step that says it cannot be undone, an error when the steps cannot be undone one by one. */
+function checkWayBack(one: StoredRevision, after: Schema): readonly Problem[] {
+  const problems = irreversibleSteps(one.revision.steps).map(({ at, name, reason }): Problem => {
+    const message = `Revision ${one.revision.id} cannot be undone: its step '${name}' says "${reason}".`
+    const line = one.stepLines?.[at]
+    const remedy = 'Write a `down` for the step if there is a way back after all.'
+    return {
+      code: 'MIG344',
+      severity: 'warning',
+      message,
+      remedy,
+      file: one.file,
+      ...(line === undefined ? {} : { line }),
+    }
+  })
+  try {
+    applySteps(after, invertSteps(one.revision.steps))
+    return problems
+  } catch (error) {
+    if (!(error instanceof MigError)) throw error
+    const message = `Revision ${one.revision.id} cannot be undone: ${error.message}`
+    return [...problems, { ...problemOf(error, one.file), code: 'MIG345', message }]
+  }
+}
+
+/** The SQL files of one revision; without schemas only what the files say of themselves is checked. */
+function checkFiles(
+  check: MigrationCheck,
+  one: StoredRevision,
+  schemas: { readonly before: Schema; readonly after: Schema } | undefined,
+): readonly Problem[] {
+  return check.targets.flatMap(dialect =>
+    DIRECTIONS.flatMap(direction => {
+      const file = one.file.replace(/revision\.mig$/, sqlFileName(dialect, direction))
+      try {
+        const text = one.sql(dialect, direction)
+        if (text === undefined) return [missing(one, file, sqlFileName(dialect, direction))]
+        return checkText(check, one, { text, file, dialect, direction }, schemas)
+      } catch (error) {
+        if (error instanceof MigError) return [problemOf(error, file)]
+        return [unreadable(file, error)]
+      }
+    }),
+  )
+}
+
+interface StoredSql {
+  readonly text: string
+  readonly file: string
+  readonly dialect: DialectName
+  readonly direction: Direction
+}
+
+function checkText(
+  check: MigrationCheck,
+  one: StoredRevision,
+  { text, file, dialect, direction }: StoredSql,
+  schemas: { readonly before: Schema; readonly after: Schema } | undefined,
+): readonly Problem[] {
+  const { id, parents } = one.revision
+  const read = readSqlFile(text)
+  if (!read.sumHolds) return [edited(one, file)]
+  const head = read.id === id && read.dialect === dialect && read.direction === direction
+  if (!head || read.parents.join() !== parents.join()) return [foreign(one, file)]
+  if (schemas === undefined || read.renderer !== check.renderer) return []
+  const fresh = readSqlFile(check.render(one, schemas.before, schemas.after, dialect, direction))
+  return fresh.sum === read.sum ? [] : [stale(one, file)]
+}
+
+function missing(one: StoredRevision, file: string, name: string): Problem {
+  const message = `Revision ${one.revision.id} has no ${name}.`
+  return { code: 'MIG340', severity: 'error', message, remedy: 'Run `mig compile` to render it.', file }
+}
+
+function edited(one: StoredRevision, file: string): Problem {
+  const message = `This SQL of revision ${one.revision.id} was changed by hand: it is not what its SHA-256 was made of.`
+  const remedy =
+    'Restore it from version control, or remove the file and run `mig compile`. SQL of your own belongs into a `sql` step of revision.mig.'
+  return { code: 'MIG341', severity: 'error', message, remedy, file, line: 1 }
+}
+
+function stale(one: StoredRevision, file: string): Problem {
+  const message = `This SQL is not what the steps of revision ${one.revision.id} give: they, or steps before them, have changed.`
+  const remedy =
+    'Restore revision.mig from version control if it is applied anywhere; else remove this file and run `mig compile`.'
+  return { code: 'MIG342', severity: 'error', message, remedy, file, line: 1 }
+}
+
+function foreign(one: StoredRevision, file: string): Problem {
+  const message = `This SQL is not that of revision ${one.revision.id}, in whose folder it lies, or not under its right name.`
+  return { code: 'MIG343', severity: 'error', message, remedy: 'Remove it and run `mig compile`.', file, line: 1 }
+}
+
+function unreadable(file: string, error: unknown): Problem {
+  const message = `This file cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`
+  return { code: 'MIG332', severity: 'error', message, remedy: 'Check who may read it.', file }
+}

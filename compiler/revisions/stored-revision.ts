@@ -1,0 +1,34 @@
+import type { DialectName } from '../schema/dialect.ts'
+import type { Problem } from './problem.ts'
+import type { Revision } from './revision.ts'
+
+/** Which way a SQL file leads. */
+export type Direction = 'up' | 'down'
+
+/** Both ways, in the order in which the files are written. */
+export const DIRECTIONS: readonly Direction[] = ['up', 'down']
+
+/** A revision as it lies in the migrations folder. */
+export interface StoredRevision {
+  readonly revision: Revision
+  /** The name of its folder. */
+  readonly folder: string
+  /** The path of its `revision.mig`. */
+  readonly file: string
+  /** The 1-based line of each step in `file`, as far as the reader knows it. */
+  readonly stepLines?: readonly number[]
+  /** The text of a SQL file, read when asked for; undefined when it is not there. */
+  readonly sql: (dialect: DialectName, direction: Direction) => string | undefined
+}
+
+/** All that a migrations folder holds. */
+export interface History {
+  /** By `created`, then by id: the load order of the graph. */
+  readonly revisions: readonly StoredRevision[]
+  readonly problems: readonly Problem[]
+}
+
+/** The name of a SQL file in the folder of its revision: `postgres.up.sql`. */
+export function sqlFileName(dialect: DialectName, direction: Direction): string {
+  return `${dialect}.${direction}.sql`
+}
