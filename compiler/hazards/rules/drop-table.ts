@@ -1,0 +1,27 @@
+import { nameText } from '../../schema/name.ts'
+import type { HazardRule } from '../rule.ts'
+import { sqlTable } from '../sql-table.ts'
+
+/** A table is dropped with its rows. */
+export const rule: HazardRule = {
+  code: 'MIG210',
+  name: 'drop-table',
+  severity: 'warning',
+  title: 'A table is dropped with its rows',
+  explain: [
+    'The rows are gone when the migration commits. The way back creates the table anew, empty. Programs that still read or write the table fail from that moment on.',
+    'Deploy the programs that no longer use it first. Keep a copy of the rows if there is any doubt. `dropped table OLD` at the top of a file says that the drop is meant, and the warning goes away.',
+  ],
+  check(step, plan) {
+    if (step.kind !== 'drop table') return []
+    const key = nameText(step.table.name)
+    if (plan.isSaid('table', key)) return []
+    return [
+      {
+        object: key,
+        message: `Table ${key} is dropped with all its rows, and the way back brings it back empty.`,
+        remedy: `Write \`dropped table ${key}\` at the top of a file if that is meant. \`create table kept_${step.table.name.name.replace(/\W/g, '_')} as select * from ${sqlTable(step.table.name)}\` in a \`sql\` step before it keeps the rows.`,
+      },
+    ]
+  },
+}

@@ -1,0 +1,31 @@
+import { nameText } from '../../schema/name.ts'
+import { sameIndexDefinition } from '../../steps/same.ts'
+import { concern, targetsOf } from '../concern.ts'
+import { memberKey } from '../member-key.ts'
+import type { HazardRule } from '../rule.ts'
+
+/** An index is built while writes wait. */
+export const rule: HazardRule = {
+  code: 'MIG223',
+  name: 'index-blocks-writes',
+  severity: 'warning',
+  title: 'An index is built while writes wait',
+  explain: [
+    'Postgres reads the whole table to build an index, and writes to the table wait until it is done; reads go on. It takes seconds for a million rows.',
+    'On a large table run it in quiet hours, or build the index before the migration by hand with `create index concurrently`, which lets writes through, and let a revision of its own record it with `mig stamp`.',
+  ],
+  check(step, plan) {
+    if (step.kind !== 'add index' && step.kind !== 'alter index') return []
+    const index = step.kind === 'add index' ? step.index : step.to
+    if (step.kind === 'alter index' && sameIndexDefinition(step.from, index)) return []
+    if (plan.tableIsNew(step.table) || !targetsOf(plan, index, plan.tableOf(step.table)).includes('postgres')) return []
+    return [
+      {
+        object: memberKey(step.table, index.name),
+        message: `The index ${index.name} is built while writes to ${nameText(step.table)} wait; reads go on.`,
+        remedy: `Run it in quiet hours if ${nameText(step.table)} is large, or build it before with \`create index concurrently\` and record the revision with \`mig stamp\`.`,
+        ...concern(plan, ['postgres']),
+      },
+    ]
+  },
+}

@@ -1,0 +1,27 @@
+import { nameText } from '../../schema/name.ts'
+import { concern, targetsOf } from '../concern.ts'
+import type { HazardRule } from '../rule.ts'
+import { tablesRebuilt } from '../sqlite-rebuild.ts'
+
+/** SQLite copies a whole table, since it cannot change it in place. */
+export const rule: HazardRule = {
+  code: 'MIG227',
+  name: 'sqlite-copy',
+  severity: 'warning',
+  title: 'SQLite copies the whole table while writers wait',
+  explain: [
+    'SQLite can add simple columns, drop some, and rename. For everything else the table is created anew, its rows are copied, and it takes the place of the old one; rowids, triggers, views, indexes and the AUTOINCREMENT mark are kept. Writers to the whole database file wait meanwhile, and the copy needs room.',
+    'All changes of one table in one revision share one copy: put them together.',
+  ],
+  check(step, plan) {
+    if (!plan.targets.includes('sqlite')) return []
+    return tablesRebuilt(step, plan)
+      .filter(table => !plan.tableIsNew(table) && targetsOf(plan, plan.tableOf(table)).includes('sqlite'))
+      .map(table => ({
+        object: nameText(table),
+        message: `SQLite copies all rows of ${nameText(table)}, since it cannot make this change in place; writers to the database wait meanwhile.`,
+        remedy: `Run it in quiet hours if ${nameText(table)} is large.`,
+        ...concern(plan, ['sqlite']),
+      }))
+  },
+}

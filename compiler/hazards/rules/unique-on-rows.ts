@@ -1,0 +1,104 @@
+import { forDialect } from '../../schema/dialect.ts'
+import { nameText, type QName } from '../../schema/name.ts'
+import type { Index } from '../../schema/table-index.ts'
+import { sqlName } from '../../sql/name-text.ts'
+import type { Step } from '../../steps/step.ts'
+import { concern, targetsOf } from '../concern.ts'
+import { isEmptyColumn } from '../empty-columns.ts'
+import { memberKey } from '../member-key.ts'
+import type { HazardRule } from '../rule.ts'
+import { sqlTable } from '../sql-table.ts'
+
+interface UniqueKey {
+  readonly table: QName
+  readonly name: string
+  readonly what: string
+  readonly keys: readonly string[]
+  readonly where?: string
+  readonly nulls: boolean
+  readonly only?: 'postgres' | 'sqlite'
+}
+
+/** A key or a unique index is added to a table with rows. */
+export const rule: HazardRule = {
+  code: 'MIG220',
+  name: 'unique-on-rows',
+  severity: 'warning',
+  title: 'A key or unique index is added to rows that may hold duplicates',
+  explain: [
+    'Two rows with the same values make the migration fail; nothing is changed then. Postgres builds the index of the key while nobody can read or write the table, or, for a unique index without a constraint, while writes wait.',
+    'Look for duplicates before with the query of the message, and settle them in a `sql` step or by hand. On a large table run it in quiet hours.',
+  ],
+  check(step, plan) {
+    const key = keyOf(step)
+    if (key === undefined || plan.tableIsNew(key.table)) return []
+    const columns = key.keys.length > 0 && keyColumns(step).every(column => isEmptyColumn(plan, key.table, column))
+    if (columns && key.nulls) return []
+    const targets = targetsOf(plan, key, plan.tableOf(key.table))
+    if (targets.length === 0) return []
+    return [
+      {
+        object: memberKey(key.table, key.name),
+        message: `${key.what} is added to the rows of ${nameText(key.table)}: duplicates make the migration fail. \`${duplicates(key)}\` finds them.`,
+        remedy: 'Settle the duplicates before, or in a `sql` step ahead of it.',
+        ...concern(plan, targets),
+      },
+    ]
+  },
+}
+
+function keyOf(step: Step): UniqueKey | undefined {
+  if (step.kind === 'add constraint' || step.kind === 'alter constraint') {
+    const constraint = step.kind === 'add constraint' ? step.constraint : step.to
+    if (constraint.kind !== 'primary' && constraint.kind !== 'unique') return undefined
+    if (step.kind === 'alter constraint' && sameColumns(step.from, constraint)) return undefined
+    const { name, columns, only } = constraint
+    const what = `${constraint.kind === 'primary' ? 'The primary key' : 'The unique key'} ${name}`
+    const nulls = constraint.kind === 'unique' && constraint.nullsNotDistinct === undefined
+    return { table: step.table, name, what, keys: columns.map(sqlName), nulls, ...(only && { only }) }
+  }
+  const index = indexOf(step)
+  if (index?.unique === undefined) return undefined
+  const where = index.where && forDialect(index.where, 'postgres')
+  const keys = index.keys.map(one =>
+    one.column === undefined ? `(${(one.sql && forDialect(one.sql, 'postgres')) ?? ''})` : sqlName(one.column),
+  )
+  return {
+    table: (step as { readonly table: QName }).table,
+    name: index.name,
+    what: `The unique index ${index.name}`,
+    keys,
+    nulls: index.nullsNotDistinct === undefined,
+    ...(where === undefined ? {} : { where }),
+    ...(index.only && { only: index.only }),
+  }
+}
+
+function indexOf(step: Step): Index | undefined {
+  return step.kind === 'add index' ? step.index : step.kind === 'alter index' ? step.to : undefined
+}
+
+function keyColumns(step: Step): readonly string[] {
+  if (step.kind === 'add constraint' || step.kind === 'alter constraint') {
+    const constraint = step.kind === 'add constraint' ? step.constraint : step.to
+    return constraint.kind === 'check' ? [] : constraint.columns
+  }
+  return indexOf(step)?.keys.map(one => one.column ?? '') ?? []
+}
+
+function sameColumns(
+  from: { readonly kind: string; readonly columns?: readonly string[] },
+  to: { readonly columns: readonly string[] },
+): boolean {
+  return from.columns !== undefined && from.columns.join('\n') === to.columns.join('\n')
+}
+
+function duplicates({ table, keys, where, nulls }: UniqueKey): string {
+  const conditions = [
+    ...(where === undefined ? [] : [`(${where})`]),
+    ...(nulls ? keys.map(key => `${key} is not null`) : []),
+  ]
+  const list = keys.join(', ')
+  const filter = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
+  return `select ${list}, count(*) from ${sqlTable(table)}${filter} group by ${list} having count(*) > 1`
+}
