@@ -1,0 +1,140 @@
+import type { Column } from '../../../schema/column.ts'
+import { forDialect } from '../../../schema/dialect.ts'
+import { nameText, type QName } from '../../../schema/name.ts'
+import { lossOf } from '../../../steps/loss.ts'
+import { sameColumn } from '../../../steps/same.ts'
+import type { AlterColumn } from '../../../steps/step.ts'
+import { inParentheses, quoteIdentifier, quoteQName } from '../quote.ts'
+import { isSameType, usingFor } from '../types/using.ts'
+import { valueSql } from '../value.ts'
+import { addColumn, columnKey, dropColumn, updateRows, withoutWaiting, withoutWaitingDefault } from './column.ts'
+import { collateClause, columnType, defaultSql } from './column-text.ts'
+import { changeComment, columnObject } from './comment.ts'
+import { continueAfterRows, identityActions, isNewIdentity } from './identity-change.ts'
+import { freeColumn, liftForType, liftUsersOf } from './lift-column.ts'
+import { liveColumn, putLive } from './live.ts'
+import { emit, noteReason, type Rendering } from './rendering.ts'
+import { typeWaits } from './waits.ts'
+
+/** One column's part in a change of its table: what it is in the database, what it becomes, and how. */
+interface ColumnChange {
+  readonly step: AlterColumn
+  readonly from: Column
+  readonly to: Column
+}
+
+/**
+ * Changes columns of one table, which costs one pass over its rows. The steps are those of Postgres; a column that is
+ * not in the database now comes with the end of the segment.
+ */
+export function alterColumns(work: Rendering, table: QName, steps: readonly AlterColumn[]): void {
+  for (const { from, to } of steps) {
+    const generated = liveColumn(work, table, from.name)?.generated
+    if (generated !== undefined && to.generated === undefined) freeColumn(work, table, from.name)
+  }
+  const changes = steps.flatMap(step => {
+    const from = liveColumn(work, table, step.from.name)
+    if (from === undefined) return []
+    if (!typeWaits(work, from.type.all!, step.to.type.all!)) return [{ step, from, to: possibleNow(work, step, from) }]
+    changeLater(work, step)
+    return []
+  })
+  for (const { from, to } of changes) {
+    if (to.generated === undefined && isRetyped(from, to)) liftForType(work, table, from.name)
+  }
+  const kept = changes.filter(change => !isRebuilt(change) && liveColumn(work, table, change.from.name) !== undefined)
+  alterTogether(work, table, kept)
+  for (const change of kept) {
+    changeComment(work, columnObject(table, change.to.name), change.from.comment, change.to.comment)
+    putLive(work, table, 'columns', change.to)
+  }
+  for (const change of changes.filter(isRebuilt)) rebuild(work, table, change)
+}
+
+/** Leaves a change to the end of the segment; what reads the column waits as well. */
+function changeLater(work: Rendering, step: AlterColumn): void {
+  const key = columnKey(step.table, step.to.name)
+  noteReason(work, key)
+  work.changesLater.set(key, step)
+  work.columnsAhead.get(nameText(step.table))?.add(step.to.name)
+}
+
+/** A column that is to become NOT NULL waits for the value that its nulls get. */
+function possibleNow(work: Rendering, { table, to, fill }: AlterColumn, from: Column): Column {
+  const filled = from.nullable && !to.nullable && fill !== undefined
+  return filled ? withoutWaiting(work, table, to, fill) : withoutWaitingDefault(work, table, to)
+}
+
+/** Whether Postgres can only drop the column and add it again: it cannot begin to be generated, nor be so in another way. */
+function isRebuilt({ from, to }: ColumnChange): boolean {
+  if (to.generated === undefined) return false
+  const bare = (column: Column) => ({ ...column, comment: '', nullable: true })
+  return from.generated === undefined || !sameColumn(bare(from), bare(to))
+}
+
+function rebuild(work: Rendering, table: QName, { step, from, to }: ColumnChange): void {
+  if (liveColumn(work, table, from.name) === undefined) return
+  liftUsersOf(work, table, from.name)
+  dropColumn(work, table, from.name, lossOf(step))
+  addColumn(work, table, to)
+}
+
+function isRetyped(from: Column, to: Column): boolean {
+  return !isSameType(from.type.all!, to.type.all!) || from.collate !== to.collate
+}
+
+/** All the changes in one statement, but for NOT NULL where nulls must be filled first. */
+function alterTogether(work: Rendering, table: QName, changes: readonly ColumnChange[]): void {
+  const losses = changes.map(({ step }) => lossOf(step)).filter(loss => loss !== undefined)
+  const lossy = losses.length === 0 ? {} : { lossy: losses.join('; ') }
+  alterTable(work, table, changes.flatMap(actions), lossy)
+  const filled = changes.filter(fillOf)
+  for (const change of filled) {
+    const name = quoteIdentifier(change.to.name)
+    updateRows(work, table, `set ${name} = ${fillOf(change)} where ${name} is null`)
+  }
+  alterTable(
+    work,
+    table,
+    filled.map(({ to }) => `alter column ${quoteIdentifier(to.name)} set not null`),
+  )
+  for (const { from, to } of changes) {
+    if (isNewIdentity(from, to)) continueAfterRows(work, table, to)
+  }
+}
+
+function alterTable(work: Rendering, table: QName, parts: readonly string[], lossy: { lossy?: string } = {}): void {
+  if (parts.length === 0) return
+  const separator = parts.length === 1 ? ' ' : '\n  '
+  emit(work, `alter table ${quoteQName(table)}${separator}${parts.join(`,${separator}`)}`, lossy)
+}
+
+function fillOf({ step, from, to }: ColumnChange): string | undefined {
+  return from.nullable && !to.nullable && step.fill !== undefined ? valueSql(step.fill) : undefined
+}
+
+/** The parts of one `alter table` for a column (the manual, ALTER TABLE). */
+function actions(change: ColumnChange): readonly string[] {
+  const { step, from, to } = change
+  const name = quoteIdentifier(to.name)
+  const retyped = isRetyped(from, to)
+  const before = defaultSql(from)
+  const after = defaultSql(to)
+  const parts: string[] = []
+  if (from.identity !== undefined && (to.identity === undefined || isNewIdentity(from, to))) parts.push('drop identity')
+  if (before !== undefined && (retyped || after === undefined)) parts.push('drop default')
+  if (!from.nullable && to.nullable) parts.push('drop not null')
+  if (retyped) parts.push(`type ${columnType(to)}${collateClause(to)}${usingClause(step, from, to)}`)
+  if (after !== undefined && (retyped || after !== before)) parts.push(`set default ${after}`)
+  if (from.nullable && !to.nullable && fillOf(change) === undefined) parts.push('set not null')
+  parts.push(...identityActions(from, to))
+  return parts.map(part => `alter column ${name} ${part}`)
+}
+
+function usingClause(step: AlterColumn, from: Column, to: Column): string {
+  if (to.generated !== undefined) return ''
+  const written = step.convert && forDialect(step.convert, 'postgres')
+  const name = quoteIdentifier(from.name)
+  const sql = written === undefined ? usingFor(name, from.type.all!, to.type.all!) : inParentheses(written)
+  return sql === undefined ? '' : ` using ${sql}`
+}

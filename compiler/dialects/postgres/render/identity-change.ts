@@ -1,0 +1,44 @@
+import type { Column, Identity } from '../../../schema/column.ts'
+import type { QName } from '../../../schema/name.ts'
+import { plainIdentity } from '../plain-form.ts'
+import { quoteIdentifier, quoteQName, quoteString } from '../quote.ts'
+import { identityClause } from './column-text.ts'
+import { emit, type Rendering } from './rendering.ts'
+
+/** What `alter column` says to give a column its identity, or to change the one it has. */
+export function identityActions(from: Column, to: Column): readonly string[] {
+  if (to.identity === undefined) return []
+  if (isNewIdentity(from, to)) return [`add ${identityClause(to.identity)}`]
+  const old = plainIdentity(from.identity!)
+  const next = plainIdentity(to.identity)
+  const sets = [
+    ...(old.always === next.always ? [] : [`set generated ${next.always ? 'always' : 'by default'}`]),
+    ...(old.increment === next.increment ? [] : [`set increment by ${next.increment ?? '1'}`]),
+    ...(old.start === next.start ? [] : [`set start with ${next.start ?? firstNumber(to.identity)}`]),
+  ]
+  return sets.length === 0 ? [] : [sets.join(' ')]
+}
+
+/** A sequence that turns round has other bounds: it is made anew. */
+export function isNewIdentity({ identity: from }: Column, { identity: to }: Column): boolean {
+  return to !== undefined && (from === undefined || countsDown(from) !== countsDown(to))
+}
+
+function countsDown({ increment = '1' }: Identity): boolean {
+  return increment.startsWith('-')
+}
+
+function firstNumber(identity: Identity): string {
+  return identity.start ?? (countsDown(identity) ? '-1' : '1')
+}
+
+/** A new identity goes on after the numbers that the rows hold already. */
+export function continueAfterRows(work: Rendering, table: QName, column: Column): void {
+  const { increment = '1' } = column.identity!
+  const down = countsDown(column.identity!)
+  const first = firstNumber(column.identity!)
+  const name = quoteIdentifier(column.name)
+  const next = `coalesce(${down ? 'least' : 'greatest'}(${down ? 'min' : 'max'}(${name}) + (${increment}), ${first}), ${first})`
+  const sequence = `pg_get_serial_sequence(${quoteString(quoteQName(table))}, ${quoteString(column.name)})`
+  emit(work, `select setval(${sequence}, ${next}, false) from ${quoteQName(table)}`)
+}

@@ -1,0 +1,52 @@
+import type { Column } from '../../../schema/column.ts'
+import { nameText, type QName } from '../../../schema/name.ts'
+import { columnOf, type Table } from '../../../schema/table.ts'
+import { ownTable } from '../own.ts'
+import type { Rendering } from './rendering.ts'
+
+/** The table as the database holds it now; undefined when it holds none of that name. */
+export function liveTable(work: Rendering, name: QName): Table | undefined {
+  const table = work.live.tables.get(nameText(name))
+  return table && ownTable(table)
+}
+
+/** The table as the steps so far leave it, of Postgres' members only. */
+export function draftTable(work: Rendering, name: QName): Table | undefined {
+  const table = work.draft.tables.get(nameText(name))
+  return table && ownTable(table)
+}
+
+/** A column as the database holds it now. */
+export function liveColumn(work: Rendering, table: QName, column: string): Column | undefined {
+  const found = liveTable(work, table)
+  return found && columnOf(found, column)
+}
+
+/** Writes down what a statement did to a table. */
+export function editLive(work: Rendering, name: QName, change: (table: Table) => Table): void {
+  const key = nameText(name)
+  const table = work.live.tables.get(key)
+  if (table !== undefined) work.live.tables.set(key, change(table))
+}
+
+type Members = 'columns' | 'constraints' | 'indexes'
+
+/** Writes down that a table has that member now, in place of one of the same name or as the last. */
+export function putLive<K extends Members>(work: Rendering, name: QName, kind: K, member: Table[K][number]): void {
+  editLive(work, name, table => {
+    const members: readonly { readonly name: string }[] = table[kind]
+    const there = members.some(item => item.name === member.name)
+    return {
+      ...table,
+      [kind]: there ? members.map(item => (item.name === member.name ? member : item)) : [...members, member],
+    }
+  })
+}
+
+/** Writes down that a table has no member of that name any more. */
+export function removeLive(work: Rendering, table: QName, kind: Members, name: string): void {
+  editLive(work, table, old => {
+    const members: readonly { readonly name: string }[] = old[kind]
+    return { ...old, [kind]: members.filter(member => member.name !== name) }
+  })
+}

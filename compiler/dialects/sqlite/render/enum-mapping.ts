@@ -1,0 +1,86 @@
+import { forDialect } from '../../../schema/dialect.ts'
+import { nameText, sameName } from '../../../schema/name.ts'
+import type { Table } from '../../../schema/table.ts'
+import type { Type } from '../../../schema/type.ts'
+import type { AlterEnum } from '../../../steps/step.ts'
+import { isHere } from '../project/is-here.ts'
+import { quoteIdentifier, quoteString } from '../quote.ts'
+import type { Guard } from './guard.ts'
+import type { TableChange } from './table-change.ts'
+
+/** What an altered enum means for rows: values that become others, and values that no row may hold. */
+interface Mapping {
+  readonly becomes: ReadonlyMap<string, string>
+  readonly moved: readonly (readonly [string, string])[]
+  readonly gone: readonly string[]
+}
+
+/** Notes what an altered enum does to the rows of one table. */
+export function noteAlterEnum(change: TableChange, now: Table, step: AlterEnum): void {
+  const mapping = mappingOf(step)
+  for (const column of now.columns.filter(isHere)) {
+    const type = forDialect(column.type, 'sqlite')
+    const value = change.values.get(column.name)
+    const depth = type === undefined ? undefined : depthOf(type, step)
+    if (depth === undefined || value === undefined || change.from === undefined) continue
+    const table = change.from.name.name
+    const held = depth > 0 && value.origin === 'kept' ? `${quoteIdentifier(table)}.${value.sql}` : value.sql
+    if (mapping.gone.length > 0) change.guards.push(goneGuard(table, column.name, held, depth, mapping.gone, step))
+    if (mapping.becomes.size === 0) continue
+    const origin = value.origin === 'new' ? 'new' : 'changed'
+    change.values.set(column.name, { ...value, sql: mapped(held, depth, mapping.becomes), origin })
+    for (const [from, to] of mapping.moved) {
+      change.losses.push(`rows of ${table} that hold ${quoteString(from)} in ${column.name} get ${quoteString(to)}`)
+    }
+  }
+}
+
+function mappingOf({ from, to, renames, moves }: AlterEnum): Mapping {
+  const left = new Set(to.values)
+  const renamed = new Map(renames.filter(pair => pair.from !== pair.to).map(pair => [pair.from, pair.to]))
+  const moveTo = new Map(moves.map(move => [move.value, move.to]))
+  const leaving = from.values.filter(value => !left.has(value) && !renamed.has(value))
+  const moved = leaving.flatMap(value => {
+    const target = moveTo.get(value)
+    return target === undefined ? [] : [[value, target] as const]
+  })
+  return { becomes: new Map([...renamed, ...moved]), moved, gone: leaving.filter(value => !moveTo.has(value)) }
+}
+
+/** 0 for a column of the enum, 1 for an array of it, undefined for anything else. */
+function depthOf(type: Type, step: AlterEnum): number | undefined {
+  if (type.kind === 'enum') return sameName(type.name, step.from.name) ? 0 : undefined
+  if (type.kind !== 'array') return undefined
+  const inner = depthOf(type.of, step)
+  return inner === undefined ? undefined : inner + 1
+}
+
+/** An array is JSON text here; its items keep their order (json1.html, json_each). */
+function mapped(value: string, depth: number, becomes: ReadonlyMap<string, string>): string {
+  if (depth === 0) {
+    const cases = [...becomes].map(([from, to]) => `when ${quoteString(from)} then ${quoteString(to)}`)
+    return `case ${value} ${cases.join(' ')} else ${value} end`
+  }
+  const item = `item${depth}`
+  const inner = mapped(`${item}.value`, depth - 1, becomes)
+  const items = `select json_group_array(${depth === 1 ? inner : `json(${inner})`}) from json_each(${value}) as ${item}`
+  return `case when ${value} is null then null else (${items}) end`
+}
+
+function goneGuard(
+  table: string,
+  column: string,
+  value: string,
+  depth: number,
+  gone: readonly string[],
+  step: AlterEnum,
+): Guard {
+  const values = gone.map(quoteString).join(', ')
+  const holds = `${value} in (${values})`
+  const holdsItem = `exists (select 1 from json_tree(${value}) as item where item.atom in (${values}))`
+  const name = nameText(step.from.name)
+  return {
+    message: `MIG502: rows of ${table} hold ${values} in ${column}, which ${name} has no more; write removed VALUE -> OTHER in the enum`,
+    count: `select count(*) from ${quoteIdentifier(table)} where ${depth === 0 ? holds : holdsItem}`,
+  }
+}
