@@ -49,11 +49,14 @@ export type PrintedStatement = Pick<FileStatement, 'sql' | 'about' | 'lossy'> & 
 
 const BEGIN: Readonly<Record<DialectName, string>> = { postgres: 'begin', sqlite: 'begin immediate' }
 const FRAME = /^(begin|begin immediate|commit)$/
-const BAIL = '.bail on'
+const SHELL: Readonly<Record<DialectName, string>> = {
+  postgres: 'psql -v ON_ERROR_STOP=1 -f',
+  sqlite: 'sqlite3 -bail DATABASE <',
+}
 
 /**
- * The text of a SQL file. `psql -v ON_ERROR_STOP=1 -f` and `sqlite3 <` run it as it is: each transactional part stands
- * between `begin` and `commit`.
+ * The text of a SQL file, which is plain SQL: any driver can run it, and so can `psql -f` and `sqlite3 <`. Each
+ * transactional part stands between `begin` and `commit`. Without the switches in its head both shells go on after an error.
  */
 export function printSqlFile(head: SqlFileHead, statements: readonly PrintedStatement[]): string {
   const body = printBody(head, statements)
@@ -63,6 +66,7 @@ export function printSqlFile(head: SqlFileHead, statements: readonly PrintedStat
     `message ${oneLine(head.message)}`.trimEnd(),
     `${head.dialect} ${head.direction}`,
     `renderer ${head.renderer}`,
+    `by hand ${SHELL[head.dialect]} ${head.dialect}.${head.direction}.sql`,
     `sha-256 ${sha256(body)}`,
   ]
   return `${marks.map(mark => `-- mig: ${mark}\n`).join('')}\n${body}`
@@ -94,7 +98,7 @@ export function readSqlFile(file: string): SqlFile {
 }
 
 function printBody(head: SqlFileHead, statements: readonly PrintedStatement[]): string {
-  const blocks: string[] = head.dialect === 'sqlite' ? [BAIL] : []
+  const blocks: string[] = []
   if (head.refused !== undefined) blocks.push(`-- mig: refused: ${oneLine(head.refused)}`)
   if (statements.length === 0) blocks.push('-- mig: nothing to run')
   let open: boolean | undefined
@@ -131,14 +135,13 @@ function refusalOf(body: string): string | undefined {
 /** Reads the statements; `firstLine` is the line of the file on which the body begins. */
 function readBody(body: string, firstLine: number, dialect: DialectName): SqlPart[] {
   const parts: { transaction: boolean; statements: FileStatement[] }[] = []
-  const text = body.startsWith(`${BAIL}\n`) ? `${' '.repeat(BAIL.length)}${body.slice(BAIL.length)}` : body
   let read = 0
   let line = firstLine
   let transaction = true
   let open = false
-  for (const chunk of splitStatements(text)) {
+  for (const chunk of splitStatements(body)) {
     const { marks, statement, offset } = readChunk(chunk.text)
-    line += countLines(text.slice(read, chunk.start + offset))
+    line += countLines(body.slice(read, chunk.start + offset))
     read = chunk.start + offset
     for (const mark of marks) {
       if (mark === 'no transaction') transaction = false

@@ -1,5 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -37,7 +36,7 @@ function flat(file: SqlFile): PrintedStatement[] {
 
 /** What `psql -f` sends one by one, and `sqlite3 <` as well. */
 function sentStatements(text: string): string[] {
-  return splitStatements(text.replace('.bail on\n', '')).map(statement => statement.text)
+  return splitStatements(text).map(statement => statement.text)
 }
 
 const PLPGSQL = `create function touch() returns trigger language plpgsql as $body$
@@ -66,6 +65,7 @@ describe('a SQL file', () => {
 -- mig: message add exercises
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 ${readSqlFile(text).sum}
 
 begin;
@@ -259,53 +259,54 @@ describe('run statement by statement, as psql does', () => {
   })
 })
 
-const HAS_SQLITE = spawnSync('sqlite3', ['-version']).status === 0
-
-describe.runIf(HAS_SQLITE)('run by the sqlite3 shell', () => {
+describe('run as one text by a driver, as it is', () => {
   const head: SqlFileHead = { ...HEAD, dialect: 'sqlite' }
 
-  function run(statements: readonly PrintedStatement[]): { status: number | null; tables: string[] } {
+  function run(statements: readonly PrintedStatement[]): { failed: boolean; tables: string[] } {
     const folder = mkdtempSync(join(tmpdir(), 'mig-sql-'))
+    const file = join(folder, 'test.db')
     try {
-      writeFileSync(join(folder, 'up.sql'), printSqlFile(head, statements))
-      const { status } = spawnSync('sh', ['-c', 'sqlite3 test.db < up.sql'], { cwd: folder })
-      const list = execFileSync(
-        'sqlite3',
-        ['test.db', "select name from sqlite_schema where type <> 'index' order by 1"],
-        { cwd: folder },
-      )
-      return {
-        status,
-        tables: list
-          .toString()
-          .trim()
-          .split('\n')
-          .filter(name => name !== ''),
-      }
+      const failed = !runs(file, printSqlFile(head, statements))
+      const db = new DatabaseSync(file)
+      const rows = db.prepare("select name from sqlite_schema where type <> 'index' order by 1").all()
+      db.close()
+      return { failed, tables: rows.map(row => String(row.name)) }
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
   }
 
+  function runs(file: string, text: string): boolean {
+    const db = new DatabaseSync(file)
+    try {
+      db.exec(text)
+      return true
+    } catch {
+      return false
+    } finally {
+      db.close()
+    }
+  }
+
   it('does all of it, pragmas outside of the transaction', () => {
-    const { status, tables } = run([
+    const { failed, tables } = run([
       statement('pragma foreign_keys = off', 'p', { transaction: false }),
       statement('create table t (id integer primary key, at text)'),
       statement('create table log (line text)'),
       statement(TRIGGER),
       statement('pragma foreign_keys = on', 'p', { transaction: false }),
     ])
-    expect(status).toBe(0)
+    expect(failed).toBe(false)
     expect(tables).toEqual(['log', 't', 'touched'])
   })
 
   it('does nothing of a transaction that fails half way', () => {
-    const { status, tables } = run([
+    const { failed, tables } = run([
       statement('create table t (id int)'),
       statement('insert into nowhere values (1)'),
       statement('create table u (id int)'),
     ])
-    expect(status).not.toBe(0)
+    expect(failed).toBe(true)
     expect(tables).toEqual([])
   })
 })

@@ -1,0 +1,43 @@
+import type { Schema } from '../../compiler/schema/schema.ts'
+import type { Step } from '../../compiler/steps/step.ts'
+import { keptColumns } from './kept-columns.ts'
+import type { TableRows } from './read-rows.ts'
+
+/** Steps that were run, and the rows at both ends of them. */
+export interface RowsAfter {
+  /** The schema before the steps. */
+  readonly before: Schema
+  readonly steps: readonly Step[]
+  /** The rows before the steps ever ran. */
+  readonly first: TableRows
+  /** The rows now: after the steps (`up`), or after they were undone (`down`). */
+  readonly now: TableRows
+  readonly direction: 'up' | 'down'
+}
+
+/** What the rows of one table should hold of what was there, and what they do hold: each row as text, sorted. */
+export interface TableDifference {
+  readonly table: string
+  readonly wanted: readonly string[]
+  readonly found: readonly string[]
+}
+
+/** The tables whose kept values are not those that the steps promise: rows that were lost, changed or made up. */
+export function lostRows({ before, steps, first, now, direction }: RowsAfter): readonly TableDifference[] {
+  const differences: TableDifference[] = []
+  for (const [key, fates] of keptColumns(before, steps)) {
+    const kept = fates.filter(fate => fate.exact)
+    const old = first.get(key)
+    if (old === undefined) continue
+    const table = direction === 'up' ? fates[0]!.table : key
+    const wanted = old.map(row => textOf(kept.map(fate => fate[direction](row[fate.from])))).sort()
+    const rows = now.get(table) ?? []
+    const found = rows.map(row => textOf(kept.map(fate => row[direction === 'up' ? fate.column : fate.from]))).sort()
+    if (wanted.join('\n') !== found.join('\n')) differences.push({ table: key, wanted, found })
+  }
+  return differences
+}
+
+function textOf(row: readonly unknown[]): string {
+  return JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value))
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { dialects } from '../../compiler/dialects/dialects.ts'
+import { pgliteEngine } from '../engines/pglite.ts'
+import { postgresEngine } from '../engines/postgres.ts'
+import { sqliteEngine } from '../engines/sqlite.ts'
+import type { TestEngine } from '../engines/test-engine.ts'
+import { travel } from '../laws/engine-law.ts'
+import { type CaseFile, printCase, readCase, WRITTEN } from './case-file.ts'
+import { expectedSections, planCase } from './plan-case.ts'
+
+const folder = import.meta.dirname
+const names = readdirSync(folder)
+  .filter(name => name.endsWith('.case'))
+  .sort()
+
+function open(name: string): CaseFile {
+  return readCase(readFileSync(join(folder, name), 'utf8'))
+}
+
+describe('every case gives the steps, the SQL and the hazards that it shows', () => {
+  test.each(names)('%s', name => {
+    const file = open(name)
+    const written = [...file.sections].filter(([section]) => (WRITTEN as readonly string[]).includes(section))
+    const actual = printCase({
+      title: file.title,
+      sections: new Map([...written, ...expectedSections(planCase(file))]),
+    })
+    if (process.env.UPDATE) writeFileSync(join(folder, name), actual)
+    else expect(readFileSync(join(folder, name), 'utf8')).toBe(actual)
+  })
+})
+
+const engines: readonly { name: string; start: () => Promise<TestEngine> }[] = [
+  { name: 'pglite', start: pgliteEngine },
+  { name: 'postgres 18', start: () => postgresEngine(18) },
+  { name: 'postgres 13', start: () => postgresEngine(13) },
+  { name: 'sqlite', start: () => sqliteEngine('file') },
+]
+
+describe.each(engines)('every case goes up, down and up again with its rows on $name', ({ start }) => {
+  let engine: TestEngine | undefined
+  afterAll(() => engine?.close())
+  test.each(names)('%s', async name => {
+    engine ??= await start()
+    const file = open(name)
+    const { before, after, plan, targets, refused } = planCase(file)
+    if (refused || !targets.includes(engine.dialect)) return
+    const rows = [file.sections.get('rows'), file.sections.get(`rows ${engine.dialect}`)].filter(
+      text => text !== undefined,
+    )
+    await travel(engine, dialects[engine.dialect], { before, after, steps: plan.steps, rows })
+  })
+})

@@ -1,0 +1,74 @@
+import { expect } from 'vitest'
+import type { Dialect, Statement } from '../../compiler/dialects/dialect.ts'
+import { diff } from '../../compiler/diff/diff.ts'
+import { EMPTY_SCHEMA, type Schema } from '../../compiler/schema/schema.ts'
+import { describeStep } from '../../compiler/steps/describe.ts'
+import { invertSteps } from '../../compiler/steps/invert.ts'
+import type { Step } from '../../compiler/steps/step.ts'
+import { driftOf } from '../../database/verify/drift.ts'
+import { lostRows } from '../../database/verify/lost-rows.ts'
+import { readRows, type TableRows } from '../../database/verify/read-rows.ts'
+import type { TestEngine } from '../engines/test-engine.ts'
+
+/** What an engine is put through: a schema with rows, a plan, and what must hold after each direction. */
+export interface Journey {
+  readonly before: Schema
+  readonly after: Schema
+  readonly steps: readonly Step[]
+  readonly rows: readonly string[]
+}
+
+/** Up, down and up again on a real database: each time the catalog is that of a fresh database, and kept values are kept. */
+export async function travel(engine: TestEngine, dialect: Dialect, journey: Journey): Promise<void> {
+  const { before, after, steps, rows } = journey
+  const up = dialect.render(steps, before)
+  const down = dialect.render(invertSteps(steps), after)
+  const wanted = await catalogOf(engine, dialect, after)
+  const original = await catalogOf(engine, dialect, before)
+  await engine.run(rows)
+  const first = await readRows(engine.query, engine.dialect, before)
+  await explained(engine, 'up', up)
+  expectSame(dialect, await dialect.inspect(engine.query), wanted, 'after up', up)
+  expectKept(journey, first, await readRows(engine.query, engine.dialect, after), 'up')
+  await explained(engine, 'down', down)
+  expectSame(dialect, await dialect.inspect(engine.query), original, 'after down', down)
+  expectKept(journey, first, await readRows(engine.query, engine.dialect, before), 'down')
+  await explained(engine, 'up again', up)
+  expectSame(dialect, await dialect.inspect(engine.query), wanted, 'after up again', up)
+}
+
+/** The catalog of a database that never held anything but this schema. It stays in place. */
+async function catalogOf(engine: TestEngine, dialect: Dialect, schema: Schema): Promise<Schema> {
+  await engine.fresh()
+  await engine.run(dialect.render(diff(EMPTY_SCHEMA, schema), EMPTY_SCHEMA))
+  return dialect.inspect(engine.query)
+}
+
+async function explained(engine: TestEngine, direction: string, statements: readonly Statement[]): Promise<void> {
+  try {
+    await engine.run(statements)
+  } catch (error) {
+    throw new Error(`${direction}: ${(error as Error).message}\n\n${script(statements)}`)
+  }
+}
+
+function script(statements: readonly Statement[]): string {
+  return statements.map(statement => `${statement.sql};${statement.transaction ? '' : ' -- no transaction'}`).join('\n')
+}
+
+function expectSame(
+  dialect: Dialect,
+  actual: Schema,
+  wanted: Schema,
+  when: string,
+  statements: readonly Statement[],
+): void {
+  const drift = driftOf(dialect, actual, wanted).map(step => `${describeStep(step)} ${JSON.stringify(step)}`)
+  if (drift.length > 0) expect.fail(`${when}, still to do:\n${drift.join('\n')}\n\n${script(statements)}`)
+}
+
+function expectKept({ before, steps }: Journey, first: TableRows, now: TableRows, direction: 'up' | 'down'): void {
+  for (const { table, wanted, found } of lostRows({ before, steps, first, now, direction })) {
+    expect(found, `rows of ${table} after ${direction}`).toEqual(wanted)
+  }
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { planChange } from '../../compiler/compile.ts'
+import { postgres } from '../../compiler/dialects/postgres/postgres.ts'
+import { sqlite } from '../../compiler/dialects/sqlite/sqlite.ts'
+import { pgliteEngine } from '../engines/pglite.ts'
+import { sqliteEngine } from '../engines/sqlite.ts'
+import type { TestEngine } from '../engines/test-engine.ts'
+import { travel } from './engine-law.ts'
+import { editSchema } from './random-edits.ts'
+import { randomRows } from './random-rows.ts'
+import { randomSchema } from './random-schema.ts'
+import { Tape, tapes } from './tape.ts'
+
+const runs = Number(process.env.MIG_LAW_RUNS ?? 200)
+const seed = Number(process.env.MIG_LAW_SEED ?? Date.now() % 2 ** 31)
+const started: TestEngine[] = []
+afterAll(async () => {
+  for (const engine of started) await engine.close()
+})
+
+const engines = [
+  { name: 'pglite', dialect: postgres, start: () => pgliteEngine() },
+  { name: 'sqlite', dialect: sqlite, start: () => sqliteEngine() },
+]
+
+describe.each(engines)('on $name', ({ dialect, start }) => {
+  test('up reaches the wanted schema, down the old one, and rows keep their values', {
+    timeout: 3_000_000,
+  }, async () => {
+    const engine = await start()
+    started.push(engine)
+    const property = fc.asyncProperty(tapes(150), tapes(80), tapes(60), async (first, second, third) => {
+      const before = randomSchema(new Tape(first))
+      const { after, hints } = editSchema(before, new Tape(second))
+      const rows = randomRows(before, dialect.name, new Tape(third))
+      const { steps, hazards } = planChange({ before, after, hints, targets: [dialect.name] })
+      fc.pre(!hazards.some(hazard => hazard.severity === 'error'))
+      await travel(engine, dialect, { before, after, steps, rows })
+    })
+    const result = await fc.check(property, { numRuns: runs, seed, endOnFailure: true })
+    expect(result.failed, fc.defaultReportMessage(result) ?? '').toBe(false)
+  })
+})
