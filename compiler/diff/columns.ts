@@ -9,7 +9,7 @@ import { compareMembers } from './compare.ts'
 import { losesEnumValue } from './enum-default.ts'
 import type { HintIndex } from './hint-index.ts'
 import type { ConvertHint } from './hints.ts'
-import { wayBackValue } from './way-back.ts'
+import { type EnumStages, wayBackValue } from './way-back.ts'
 
 /** What a table goes through: after the renames, after the enums as well, and what is wanted. */
 export interface TableChange {
@@ -17,6 +17,7 @@ export interface TableChange {
   readonly settled: Table
   readonly to: Table
   readonly after: Schema
+  readonly enums: EnumStages
 }
 
 /** Columns that come, go or change. */
@@ -46,16 +47,16 @@ function addColumn({ name: table }: Table, column: Column, hints: HintIndex): St
 }
 
 /** A column whose default names a value that its enum loses goes before that, so it stands as it was before. */
-function dropColumn({ renamed, settled, to, after }: TableChange, column: Column, hints: HintIndex): Step {
+function dropColumn({ renamed, settled, to, after, enums }: TableChange, column: Column, hints: HintIndex): Step {
   const old = losesEnumValue(column, after) ? memberOf(renamed, column.name) : column
   const hinted = hints.fill(nameText(to.name), column.name, true)
   const bare = !column.nullable && column.default === undefined && !column.identity && !column.generated
-  const fill = hinted ?? (bare ? wayBackValue(column, settled, after) : undefined)
+  const fill = hinted ?? (bare ? wayBackValue(column, settled, enums) : undefined)
   return { kind: 'drop column', table: to.name, column: old, ...(fill && { fill }) }
 }
 
 function alterColumn(
-  { settled, to: table, after }: TableChange,
+  { settled, to: table, enums }: TableChange,
   from: Column,
   to: Column,
   convert: ConvertHint | undefined,
@@ -63,7 +64,7 @@ function alterColumn(
 ): AlterColumn {
   const retyped = !sameTypes(from.type, to.type)
   const fill = from.nullable && !to.nullable ? backfill : undefined
-  const fillDown = to.nullable && !from.nullable && !from.generated ? wayBackValue(from, settled, after) : undefined
+  const fillDown = to.nullable && !from.nullable && !from.generated ? wayBackValue(from, settled, enums) : undefined
   return {
     kind: 'alter column',
     table: table.name,

@@ -17,11 +17,12 @@ export interface TableStages {
 
 /** Tables that come, go or change. */
 export function diffTables({ renamed, settled, after }: TableStages, hints: HintIndex): readonly Step[] {
+  const enums = { before: renamed.enums, after: after.enums }
   return compareMaps(settled.tables, after.tables, (a, b) => a === b, {
     added: table => [{ kind: 'create table', table }],
     dropped: table => [{ kind: 'drop table', table }],
     changed: (settledTable, to) =>
-      diffTable({ renamed: renamed.tables.get(nameText(to.name))!, settled: settledTable, to, after }, hints),
+      diffTable({ renamed: renamed.tables.get(nameText(to.name))!, settled: settledTable, to, after, enums }, hints),
   })
 }
 

@@ -1,21 +1,27 @@
 import type { Column } from '../schema/column.ts'
 import { forDialect } from '../schema/dialect.ts'
 import { nameText } from '../schema/name.ts'
-import type { Schema } from '../schema/schema.ts'
+import type { Enum } from '../schema/objects.ts'
 import type { Table } from '../schema/table.ts'
 import type { Type } from '../schema/type.ts'
 import type { Value } from '../schema/value.ts'
+
+/** The enums before and after the change: a value that is to serve on the way down must be among both. */
+export interface EnumStages {
+  readonly before: ReadonlyMap<string, Enum>
+  readonly after: ReadonlyMap<string, Enum>
+}
 
 /**
  * The value that rows get when a column comes back NOT NULL on the way down and nobody said which: the type's plain
  * empty value, so that the way back can be walked. It stands in the revision, where it can be read and changed. There
  * is none where any value would be a lie or break a rule: a key of this column alone, a foreign key.
  */
-export function wayBackValue(column: Column, table: Table, schema: Schema): Value | undefined {
+export function wayBackValue(column: Column, table: Table, enums: EnumStages): Value | undefined {
   if (column.default !== undefined && isPlain(column.default)) return column.default
   if (isBound(column.name, table)) return undefined
   const type = forDialect(column.type, 'postgres') ?? column.type.sqlite
-  return type === undefined ? undefined : emptyValue(type, schema)
+  return type === undefined ? undefined : emptyValue(type, enums)
 }
 
 function isPlain(value: Value): boolean {
@@ -53,12 +59,14 @@ const EMPTY: Readonly<Record<string, Value>> = {
   jsonb: { kind: 'string', value: '{}' },
 }
 
-function emptyValue(type: Type, schema: Schema): Value | undefined {
+function emptyValue(type: Type, enums: EnumStages): Value | undefined {
   switch (type.kind) {
     case 'builtin':
       return EMPTY[type.name]
     case 'enum': {
-      const first = schema.enums.get(nameText(type.name))?.values[0]
+      const key = nameText(type.name)
+      const old = enums.before.get(key)?.values ?? []
+      const first = (enums.after.get(key)?.values ?? old).find(value => old.includes(value))
       return first === undefined ? undefined : { kind: 'enum value', value: first }
     }
     case 'array':

@@ -38,7 +38,7 @@ function saidDrops(before: Schema, after: Schema): Hints['drops'] {
 const EDITS: readonly Edit[] = [
   (draft, tape) => addTable(draft, tape),
   (draft, tape) => addEnum(draft, tape),
-  (draft, tape) => addForeignKey(draft, tape),
+  (draft, tape, _notes, before) => addForeignKey(draft, tape, before),
   (draft, tape) => addView(draft, tape),
   (draft, tape) => addTrigger(draft, tape),
   renameTable,

@@ -83,7 +83,7 @@ export function addEnum(draft: Draft, tape: Tape): void {
   const start = tape.next(VALUES.length)
   const count = 2 + tape.next(4)
   const values = Array.from({ length: count }, (_, at) => VALUES[(start + at) % VALUES.length]!)
-  draft.enums.set(nameText(name), { name, values })
+  draft.enums.set(nameText(name), { name, values, ...(tape.chance(3) && { comment: 'Where it stands' }) })
 }
 
 export function takenRelation(draft: Draft, name: string): boolean {
@@ -285,15 +285,16 @@ export function withIndex(table: Table, index: Index): Table {
 }
 
 /** A new nullable column that references another table, or the same. */
-export function addForeignKey(draft: Draft, tape: Tape): void {
+export function addForeignKey(draft: Draft, tape: Tape, before?: Schema): void {
   const tables = [...draft.tables.values()]
   if (tables.length === 0) return
   const from = tape.pick(tables)
   const to = tape.pick(tables)
   const key = to.columns.find(column => column.name === 'id')
   if (key === undefined || !to.constraints.some(item => item.kind === 'primary')) return
+  const old = before?.tables.get(nameText(from.name))?.columns ?? []
   const name = fresh(tape, ['parent', 'owner', 'Made By'], candidate =>
-    from.columns.some(column => column.name === candidate),
+    [...from.columns, ...old].some(column => column.name === candidate),
   )
   const column: Column = { name, type: key.type, nullable: true }
   const onDelete = tape.pick([undefined, 'cascade', 'set null', 'restrict'] as const)

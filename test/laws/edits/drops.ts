@@ -41,7 +41,8 @@ export function dropColumn(draft: Draft, tape: Tape, notes: Notes, before: Schem
   if (old !== undefined && !sameTypes(old.type, column.type)) return
   put(draft, without(table, column.name))
   dropReaders(draft, table.name)
-  if (!column.nullable) notes.fills.push({ in: nameText(table.name), column: column.name, value, down: true, place })
+  if (!column.nullable && type.kind !== 'enum')
+    notes.fills.push({ in: nameText(table.name), column: column.name, value, down: true, place })
 }
 
 /** Drops the views and triggers that read a relation, and the views that read those. */

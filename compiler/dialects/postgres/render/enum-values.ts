@@ -14,9 +14,10 @@ export function alterEnum(work: Rendering, step: AlterEnum, untouched: boolean):
   renameValues(work, step)
   const next = new Map(step.renames.map(pair => [pair.from, pair.to]))
   const values = from.values.map(value => next.get(value) ?? value)
-  if (isGrowth(values, to.values)) addValues(work, step, values, untouched && step.renames.length === 0)
+  const grows = isGrowth(values, to.values)
+  if (grows) addValues(work, step, values, untouched && step.renames.length === 0)
   else swapEnum(work, step, values)
-  changeComment(work, `type ${quoteQName(to.name)}`, from.comment, to.comment)
+  changeComment(work, `type ${quoteQName(to.name)}`, grows ? from.comment : undefined, to.comment)
 }
 
 /** Whether an enum only gains values: those it has keep their order. */
