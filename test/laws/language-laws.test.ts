@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import { formatText } from '../../language/format/format-text.ts'
-import { loadProject } from '../../language/load.ts'
+import { readProject } from '../../language/load.ts'
 import { printRevision } from '../../language/print/revision.ts'
 import { printSchema } from '../../language/print/schema.ts'
 import { printStep } from '../../language/print/step.ts'
@@ -14,7 +14,7 @@ import { messyText } from './messy-text.ts'
 const PROJECT = 'project p {\n  targets postgres 14, sqlite 3.38\n}\n\n'
 
 function readSchema(text: string): Schema {
-  const loaded = loadProject('/p/schema.mig', path => (path === '/p/schema.mig' ? PROJECT + text : undefined))
+  const loaded = readProject('/p/schema.mig', path => (path === '/p/schema.mig' ? PROJECT + text : undefined))
   expect(loaded.diagnostics.filter(diagnostic => diagnostic.severity === 'error')).toEqual([])
   return loaded.schema
 }

@@ -1,0 +1,100 @@
+import type { Diagnostic } from '../diagnostic.ts'
+import type { Check } from './check.ts'
+import { CheckReport } from './check-report.ts'
+import type { CheckedProject } from './checked-project.ts'
+import { checkCollations } from './collation.ts'
+import { checkModifiers } from './column-modifiers.ts'
+import { checkColumnTypes } from './column-type.ts'
+import { checkValues } from './default-value.ts'
+import { checkDrops } from './drop-hints.ts'
+import { checkEnumHints } from './enum-hints.ts'
+import { checkEnumLiterals } from './enum-literals.ts'
+import { checkExtensionTypes } from './extension-types.ts'
+import { checkBackfills } from './fill-hints.ts'
+import { checkForeignKeyActions, checkForeignKeyIndexes } from './foreign-key-actions.ts'
+import { checkForeignKeyTargets } from './foreign-key-target.ts'
+import { checkForeignKeyTypes } from './foreign-key-types.ts'
+import { checkGenerated } from './generated-column.ts'
+import { checkIdentity } from './identity.ts'
+import { checkKeyColumns } from './key-columns.ts'
+import { checkLeftOut } from './left-out.ts'
+import { checkLetterCase } from './letter-case.ts'
+import { checkNames } from './names.ts'
+import { checkOnly } from './only.ts'
+import { checkOnlyTargets } from './only-target.ts'
+import { checkComparable, checkPrimaryKeys } from './primary-key.ts'
+import { checkProjectBlock } from './project.ts'
+import { checkQueryColumns } from './query-columns.ts'
+import { checkQueryRelations } from './query-relations.ts'
+import { readSubject } from './read-subject.ts'
+import { checkRelationNames } from './relation-names.ts'
+import { checkRenames } from './rename-hints.ts'
+import { checkSchemas } from './schema-names.ts'
+import { checkSpelling } from './spelling.ts'
+import { checkSqlColumns } from './sql-columns.ts'
+import { checkTableHeads } from './table-head.ts'
+import { checkTriggers } from './trigger.ts'
+import { checkTypeAliases } from './type-alias.ts'
+import { checkTypeArguments } from './type-arguments.ts'
+import { checkTypeNames } from './type-names.ts'
+import { checkTypeVersions } from './type-version.ts'
+import { checkUnused } from './unused.ts'
+
+/** Every check, in the order of the language's documentation. */
+const CHECKS: readonly Check[] = [
+  checkProjectBlock,
+  checkOnlyTargets,
+  checkNames,
+  checkRelationNames,
+  checkLetterCase,
+  checkSchemas,
+  checkUnused,
+  checkTypeNames,
+  checkTypeArguments,
+  checkTypeVersions,
+  checkTypeAliases,
+  checkColumnTypes,
+  checkExtensionTypes,
+  checkCollations,
+  checkValues,
+  checkModifiers,
+  checkIdentity,
+  checkGenerated,
+  checkTableHeads,
+  checkKeyColumns,
+  checkPrimaryKeys,
+  checkComparable,
+  checkForeignKeyTargets,
+  checkForeignKeyTypes,
+  checkForeignKeyActions,
+  checkForeignKeyIndexes,
+  checkLeftOut,
+  checkSpelling,
+  checkSqlColumns,
+  checkEnumLiterals,
+  checkQueryRelations,
+  checkQueryColumns,
+  checkTriggers,
+  checkOnly,
+  checkEnumHints,
+  checkRenames,
+  checkDrops,
+  checkBackfills,
+]
+
+/** All that can be said of a project without a database, beyond what reading it has said. It never throws. */
+export function checkProject(checked: CheckedProject): readonly Diagnostic[] {
+  const report = new CheckReport(checked.files.map(file => file.parsed))
+  const subject = readSubject(checked)
+  for (const check of CHECKS) check(subject, report)
+  return onePerPlace(report.diagnostics)
+}
+
+/** A line of a mixin is read for every table that includes it: what is wrong with it is said once. */
+function onePerPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter(({ code, file, range }) => {
+    const key = `${code}\n${file}\n${range.start.offset}\n${range.end.offset}`
+    return !seen.has(key) && seen.add(key)
+  })
+}

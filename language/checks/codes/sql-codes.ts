@@ -1,0 +1,46 @@
+import type { Code } from '../../codes/code.ts'
+
+/** The SQL between backticks. */
+export const SQL_CODES: readonly Code[] = [
+  {
+    code: 'MIG182',
+    title: 'An unknown column in SQL',
+    explanation:
+      'SQL names a column that its table does not have. Only names are reported that can be nothing else. Postgres folds names without quotes to lower case, so a column `"Age"` is `"Age"` in SQL, too.',
+    remedy: 'Correct the name. A text stands in single quotes.',
+  },
+  {
+    code: 'MIG183',
+    title: 'An unknown table in SQL',
+    explanation:
+      'A view or a trigger reads a table or view that the project does not declare. An extension or another tool may have made it.',
+    remedy: 'Correct the name or declare it; leave it as it is when something else makes it.',
+  },
+  {
+    code: 'MIG184',
+    title: 'A target without a spelling',
+    explanation:
+      'A type or SQL is given for one database only, and the object is for both. The other one would silently do without it.',
+    remedy: 'Add the spelling for the other database, or limit the object with `only`.',
+  },
+  {
+    code: 'MIG185',
+    title: 'Views that read each other',
+    explanation: 'A view is created after those that it reads. In a circle there is no first one.',
+    remedy: 'Let one of them read the tables.',
+  },
+  {
+    code: 'MIG186',
+    title: 'A query where none can be',
+    explanation:
+      'A check, a default, a computed column and an index see one row. Neither database allows a query in them.',
+    remedy: 'Use a foreign key, a trigger or a function.',
+  },
+  {
+    code: 'MIG199',
+    title: 'Something that a target does not have',
+    explanation:
+      'A key, an index, a view, a trigger or a column is for both databases and needs something that is limited to one of them.',
+    remedy: 'Limit it, too, or take the limit away.',
+  },
+]

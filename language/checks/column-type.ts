@@ -1,0 +1,67 @@
+import { spell as spellPostgres } from '../../compiler/dialects/postgres/types.ts'
+import { spell as spellSqlite } from '../../compiler/dialects/sqlite/types.ts'
+import { type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
+import type { Type } from '../../compiler/schema/type.ts'
+import { typeText } from '../../compiler/schema/type-text.ts'
+import type { Check } from './check.ts'
+import type { CheckReport } from './check-report.ts'
+import type { ColumnSubject, Subject, TableSubject } from './subject.ts'
+import { DATABASE, otherThan, targetsOf } from './targets.ts'
+
+const SPELL = { postgres: spellPostgres, sqlite: spellSqlite }
+
+/** Whether each target can hold the types of its columns. */
+export const checkColumnTypes: Check = (subject, report) => {
+  for (const table of subject.tables.values()) {
+    for (const column of table.columns.values()) checkColumn(column, table, subject, report)
+  }
+}
+
+function checkColumn(line: ColumnSubject, table: TableSubject, subject: Subject, report: CheckReport): void {
+  const { column } = line
+  if (Object.keys(column.type).length === 0) return
+  for (const dialect of targetsOf(subject, table.table.only, column.only)) {
+    const type = forDialect(column.type, dialect)
+    if (type === undefined) noSpelling(line, dialect, report)
+    else if (SPELL[dialect](type) === undefined) cannotHold(line, type, dialect, report)
+    else if (dialect === 'sqlite') checkInSqlite(line, type, table, report)
+  }
+}
+
+function noSpelling({ node, column }: ColumnSubject, dialect: DialectName, report: CheckReport): void {
+  const name = DATABASE[dialect]
+  const message = `The type of \`${column.name}\` says nothing about ${name}.`
+  const remedy = `Add a type for ${name}, \`${dialect} text\` for example, or limit the column: \`only ${otherThan(dialect)}\`.`
+  report.error({ code: 'MIG184', message, remedy, place: { node, property: 'types', index: 0 }, data: { dialect } })
+}
+
+function cannotHold(line: ColumnSubject, type: Type, dialect: DialectName, report: CheckReport): void {
+  const { node, column } = line
+  const text = typeText(type)
+  const message = `${DATABASE[dialect]} has no type \`${text}\`.`
+  const spelling = `${text}${column.nullable ? '?' : ''}, ${dialect} text`
+  const remedy = `Say what ${DATABASE[dialect]} holds instead: \`${column.name} ${spelling}\`.`
+  const place = { node, property: 'types', index: 0 }
+  report.error({ code: 'MIG151', message, remedy, place, data: { type: text, dialect, spelling } })
+}
+
+const STRICT_TYPES: ReadonlySet<string> = new Set(['INT', 'INTEGER', 'REAL', 'TEXT', 'BLOB', 'ANY'])
+
+function checkInSqlite(
+  { node, column }: ColumnSubject,
+  type: Type,
+  { table }: TableSubject,
+  report: CheckReport,
+): void {
+  const place = { node, property: 'types', index: 0 }
+  if (type.kind === 'array') {
+    const message = `SQLite holds \`${typeText(type)}\` as a text in JSON: it is queried by other means than in Postgres.`
+    const remedy = 'Nothing needs to be done, if that is meant.'
+    report.info({ code: 'MIG152', message, remedy, place })
+  }
+  if (type.kind === 'raw' && table.strict && !STRICT_TYPES.has(type.sql.trim().toUpperCase())) {
+    const message = `A strict table of SQLite knows no type \`${type.sql}\`.`
+    const remedy = 'Write one of INT, INTEGER, REAL, TEXT, BLOB and ANY, or a type of the language without backticks.'
+    report.error({ code: 'MIG189', message, remedy, place, data: { column: column.name } })
+  }
+}

@@ -1,0 +1,81 @@
+import { type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
+import { nameText } from '../../compiler/schema/name.ts'
+import type { Type } from '../../compiler/schema/type.ts'
+import type { Check } from './check.ts'
+import type { CheckReport, Place } from './check-report.ts'
+import { columnPlace } from './column-place.ts'
+import type { IndexLine, KeyLine, Subject, TableSubject } from './subject.ts'
+import { DATABASE, otherThan, targetsOf } from './targets.ts'
+
+/** Things that need something which is limited to the other database. */
+export const checkOnly: Check = (subject, report) => {
+  for (const table of subject.tables.values()) {
+    for (const line of [...table.keys, ...table.indexes]) checkColumns(line, table, subject, report)
+    for (const line of table.keys) if (line.kind === 'foreign') checkTarget(line, table, subject, report)
+    checkTypes(table, subject, report)
+  }
+  for (const { node, context } of subject.declarations) {
+    if (node.$type !== 'TriggerDeclaration' || node.table === undefined) continue
+    const key = nameText(context.names.qualify(node.table))
+    const only = subject.tables.get(key)?.table.only ?? subject.schema.views.get(key)?.only
+    const lacking = without(only, targetsOf(subject, node.only))
+    const place = { node, property: 'table' }
+    if (lacking !== undefined) notThere(`\`${key}\``, 'the trigger', lacking, place, report)
+  }
+}
+
+/** The target that a thing is for, and that what it needs is not in. */
+function without(only: DialectName | undefined, targets: readonly DialectName[]): DialectName | undefined {
+  return only === undefined ? undefined : targets.find(target => target !== only)
+}
+
+function notThere(needed: string, by: string, dialect: DialectName, place: Place, report: CheckReport): void {
+  const limit = otherThan(dialect)
+  const message = `${needed} is not in ${DATABASE[dialect]}, and ${by} is.`
+  const remedy = `Limit ${by} too: \`only ${limit}\`.`
+  report.error({ code: 'MIG199', message, remedy, place, data: { dialect, only: limit } })
+}
+
+function checkColumns(line: KeyLine | IndexLine, table: TableSubject, subject: Subject, report: CheckReport): void {
+  const by = 'kind' in line ? 'the key' : 'the index'
+  const targets = targetsOf(subject, table.table.only, line.only)
+  for (const [index, name] of line.columns.entries()) {
+    const lacking = without(name === undefined ? undefined : table.columns.get(name)?.column.only, targets)
+    if (lacking !== undefined) notThere(`The column \`${name}\``, by, lacking, columnPlace(line, index), report)
+  }
+}
+
+function checkTarget(
+  line: KeyLine & { kind: 'foreign' },
+  table: TableSubject,
+  subject: Subject,
+  report: CheckReport,
+): void {
+  const target = subject.tables.get(line.target)
+  if (target === undefined) return
+  const lacking = without(target.table.only, targetsOf(subject, table.table.only, line.only))
+  if (lacking === undefined) return
+  notThere(
+    `\`${target.key}\``,
+    line.on === undefined ? 'the key' : 'the column',
+    lacking,
+    { node: line.node, property: 'target' },
+    report,
+  )
+}
+
+function checkTypes({ table, columns }: TableSubject, subject: Subject, report: CheckReport): void {
+  for (const { node, column } of columns.values()) {
+    for (const dialect of targetsOf(subject, table.only, column.only)) {
+      const key = enumOf(forDialect(column.type, dialect))
+      const only = key === undefined ? undefined : subject.schema.enums.get(key)?.only
+      if (only === undefined || only === dialect) continue
+      notThere(`The enum \`${key}\``, 'the column', dialect, { node, property: 'types', index: 0 }, report)
+    }
+  }
+}
+
+function enumOf(type: Type | undefined): string | undefined {
+  if (type?.kind === 'array') return enumOf(type.of)
+  return type?.kind === 'enum' ? nameText(type.name) : undefined
+}

@@ -1,0 +1,128 @@
+import type { DialectName } from '../../compiler/schema/dialect.ts'
+import { nameText } from '../../compiler/schema/name.ts'
+import { type RelationUse, relationUses } from '../../compiler/sql/query-names.ts'
+import type { Check } from './check.ts'
+import type { CheckReport } from './check-report.ts'
+import { didYouMean, meantBy } from './did-you-mean.ts'
+import { type Query, queries } from './queries.ts'
+import { type Relation, type Relations, relationsOf } from './relations.ts'
+import { type SqlPiece, sqlPieces } from './sql-pieces.ts'
+import { DATABASE, otherThan } from './targets.ts'
+
+/** The tables and views that views and triggers read: none that nothing declares, none that the target lacks, no circles. */
+export const checkQueryRelations: Check = (subject, report) => {
+  const relations = relationsOf(subject)
+  const reads = new Map<string, { readonly query: Query; readonly views: Set<string> }>()
+  for (const query of queries(subject)) {
+    const views = new Set<string>()
+    for (const piece of sqlPieces(query.sql, query.targets, report)) {
+      for (const use of relationUses(piece.text, query.table === undefined ? {} : { table: query.table })) {
+        const found = checkUse(use, query, piece, relations, report)
+        if (found?.kind === 'view') views.add(nameText(found.view.name))
+      }
+    }
+    if (query.what === 'view') reads.set(nameText(query.context.names.qualify(query.name)), { query, views })
+  }
+  checkCircles(reads, report)
+}
+
+function checkUse(
+  use: RelationUse,
+  query: Query,
+  piece: SqlPiece,
+  relations: Relations,
+  report: CheckReport,
+): Relation | undefined {
+  for (const dialect of piece.dialects) {
+    const relation = relations.find(use, dialect)
+    if (relation !== undefined) {
+      if (relation.only === undefined || relation.only === dialect) continue
+      elsewhere(use, query, piece, dialect, report)
+      return relation
+    }
+    if (isOfDatabase(use)) continue
+    unknown(use, query, piece, relations, report)
+    return undefined
+  }
+  return relations.find(use, piece.dialects[0]!)
+}
+
+function elsewhere(
+  use: RelationUse,
+  { what }: Query,
+  piece: SqlPiece,
+  dialect: DialectName,
+  report: CheckReport,
+): void {
+  const message = `\`${use.name}\` is not in ${DATABASE[dialect]}, and this ${what} is.`
+  const remedy = `Give ${DATABASE[dialect]} SQL of its own, or limit the ${what}: \`only ${otherThan(dialect)}\`.`
+  report.error({
+    code: 'MIG199',
+    message,
+    remedy,
+    place: piece.placeOf(use.start, use.end),
+    data: { name: use.name, dialect },
+  })
+}
+
+/** An extension or somebody else can have made it, so that this is no error. */
+function unknown(use: RelationUse, query: Query, piece: SqlPiece, relations: Relations, report: CheckReport): void {
+  const key = nameText(use)
+  const { names } = query.context
+  if (names.mayBeLost(use.name) || names.mayBeLost(key)) return
+  const hidden = names.hiddenIn(key)
+  const meant = meantBy(use.name, relations.names())
+  const message = `The project declares no table or view \`${key}\`.`
+  const otherwise =
+    hidden === undefined
+      ? 'Declare it, or leave this as it is when something else makes it.'
+      : `It stands in ${hidden.slice(hidden.lastIndexOf('/') + 1)}: import it.`
+  const data = { name: key, ...(meant !== undefined && { meant }) }
+  const remedy = didYouMean(hidden === undefined ? meant : undefined, otherwise)
+  report.warning({ code: 'MIG183', message, remedy, place: piece.placeOf(use.start, use.end), data })
+}
+
+/** The catalogs of the databases themselves. */
+function isOfDatabase({ schema, name }: RelationUse): boolean {
+  if (schema === 'pg_catalog' || schema === 'information_schema' || schema === 'temp') return true
+  return /^(?:pg_|sqlite_|pragma_|json_each$|json_tree$)/i.test(name)
+}
+
+function checkCircles(
+  reads: ReadonlyMap<string, { readonly query: Query; readonly views: ReadonlySet<string> }>,
+  report: CheckReport,
+): void {
+  const done = new Set<string>()
+  for (const start of reads.keys()) {
+    const trail: string[] = []
+    const open = new Map<string, Iterator<string>>()
+    let at: string | undefined = start
+    while (at !== undefined) {
+      if (!open.has(at) && !done.has(at)) {
+        open.set(at, (reads.get(at)?.views ?? new Set<string>()).values())
+        trail.push(at)
+      }
+      const next = trail.length === 0 ? undefined : open.get(trail.at(-1)!)!.next()
+      if (next === undefined) break
+      if (next.done) {
+        const left = trail.pop()!
+        open.delete(left)
+        done.add(left)
+        at = trail.at(-1)
+      } else if (open.has(next.value))
+        circle([...trail.slice(trail.indexOf(next.value)), next.value], reads.get(next.value)!.query, report)
+      else if (!done.has(next.value)) at = next.value
+    }
+  }
+}
+
+function circle(names: readonly string[], { node }: Query, report: CheckReport): void {
+  const message =
+    names.length === 2 ? `The view \`${names[0]}\` reads itself.` : `These views read each other: ${names.join(' → ')}.`
+  report.error({
+    code: 'MIG185',
+    message,
+    remedy: 'Let one of them read the tables instead.',
+    place: { node, property: 'name' },
+  })
+}

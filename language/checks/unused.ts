@@ -1,0 +1,30 @@
+import { nameText } from '../../compiler/schema/name.ts'
+import { readName } from '../literals/name-literal.ts'
+import type { Check } from './check.ts'
+import { typeSpellings } from './type-spellings.ts'
+
+/** Mixins, aliases and enums that nothing uses. */
+export const checkUnused: Check = (subject, report) => {
+  if (subject.files.some(({ parsed }) => parsed.errors.length > 0)) return
+  const types = new Set<string>()
+  for (const { name } of typeSpellings(subject)) if (name !== undefined) types.add(nameText(readName(name)))
+  const mixins = new Set<string>()
+  for (const { node } of subject.declarations) {
+    if (node.$type !== 'TableDeclaration' && node.$type !== 'MixinDeclaration') continue
+    for (const member of node.members ?? []) if (member.$type === 'IncludeMember') mixins.add(member.mixin)
+  }
+  for (const { node, context } of subject.declarations) {
+    const place = { node, property: 'name' }
+    const unused = (what: string, how: string) => {
+      const message = `Nothing uses the ${what} \`${(node as { name?: string }).name}\`.`
+      report.info({ code: 'MIG198', message, remedy: `${how}, or remove it.`, place })
+    }
+    if (node.$type === 'MixinDeclaration' && !mixins.has(node.name))
+      unused('mixin', `Write \`include ${node.name}\` in a table`)
+    if (node.$type === 'TypeDeclaration' && !types.has(nameText({ name: node.name })))
+      unused('type', 'Give it to a column')
+    if (node.$type !== 'EnumDeclaration' || node.name === undefined) continue
+    const key = nameText(context.names.qualify(node.name))
+    if (!types.has(node.name) && !types.has(key)) unused('enum', 'Give it to a column')
+  }
+}

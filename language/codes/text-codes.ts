@@ -1,0 +1,185 @@
+import type { Code } from './code.ts'
+
+/** What can be wrong with a text, its names and its imports; the checks count theirs from 150. */
+export const TEXT_CODES: readonly Code[] = [
+  {
+    code: 'MIG101',
+    title: 'This cannot stand here',
+    explanation:
+      'The text does not follow the grammar of the language at this place. A line holds one declaration and ends with the line break; only one error is shown for each line.',
+    remedy: 'Write what the message expects, or put a name that is no plain word in quotes: "odd name".',
+  },
+  {
+    code: 'MIG102',
+    title: 'Something is not closed',
+    explanation:
+      'A string (\'…\') and a quoted name ("…") end on the line where they start. SQL in backticks may span lines; when it swallows the head of the next declaration, its closing backtick is missing. A backtick inside of SQL is doubled.',
+    remedy: "Add the closing mark. A line break in a string is written as \\n in the form E'two\\nlines'.",
+  },
+  {
+    code: 'MIG103',
+    title: 'Braces do not fit',
+    explanation:
+      'A `{` has no `}`, or the other way round. A declaration that starts at the left margin ends an open one.',
+    remedy: 'Add or remove the brace.',
+  },
+  {
+    code: 'MIG104',
+    title: 'A sign that means nothing here',
+    explanation:
+      'The language has no such sign outside of strings, names in quotes and SQL. Lines need no `;`, comments start with `//`.',
+    remedy: 'Remove it.',
+  },
+  {
+    code: 'MIG105',
+    title: 'The file is too large',
+    explanation: 'Reading the file exceeded the limits of the parser.',
+    remedy: 'Split it into several files and import them.',
+  },
+  {
+    code: 'MIG106',
+    title: 'A documentation comment that documents nothing',
+    explanation:
+      'A `///` comment becomes the comment of the declaration after it. There is none here, or something stands before it on its line.',
+    remedy: 'Put it on a line of its own before the declaration, or write `//`.',
+  },
+  {
+    code: 'MIG107',
+    title: 'Said twice',
+    explanation: 'An option, a modifier, or the SQL or type for one database is given twice, and only one can hold.',
+    remedy: 'Keep one of them.',
+  },
+  {
+    code: 'MIG108',
+    title: 'Not a number or name of that form',
+    explanation: 'A number has digits and at most one point; the id of a revision has 1 to 40 letters, digits and `_`.',
+    remedy: 'Correct it.',
+  },
+  {
+    code: 'MIG110',
+    title: 'A file is missing',
+    explanation: 'The path of an import is relative to the file it stands in.',
+    remedy: 'Correct the path or add the file.',
+  },
+  {
+    code: 'MIG111',
+    title: 'Files import each other',
+    explanation:
+      'An import leads back to the file it stands in. All files of a project share their names, so only one direction is needed.',
+    remedy: 'Remove one of the imports.',
+  },
+  {
+    code: 'MIG112',
+    title: 'A name that is not imported',
+    explanation:
+      'The file does not declare the name that is imported from it, or something imported uses a table or enum that is not.',
+    remedy: 'Import the name too, or the whole file.',
+  },
+  {
+    code: 'MIG113',
+    title: 'The project block',
+    explanation:
+      'A project says once, in the file that the tool is started on, which databases it targets: `project shop { targets postgres 14, sqlite 3.38 }`.',
+    remedy: 'Write it there, with its targets.',
+  },
+  {
+    code: 'MIG114',
+    title: 'Not in this kind of file',
+    explanation:
+      'A schema file holds declarations. A revision file starts with `revision` and holds steps; hints and imports have no meaning in it.',
+    remedy: 'Remove the line or move it.',
+  },
+  {
+    code: 'MIG120',
+    title: 'An unknown type',
+    explanation:
+      'A type is a built-in one, an enum, an alias (`type name = …`), or anything the database knows in backticks.',
+    remedy: 'Correct the name, declare it, or put a type that only the database knows in backticks.',
+  },
+  {
+    code: 'MIG121',
+    title: 'An unknown mixin',
+    explanation: '`include NAME` puts the members of `mixin NAME` in its place.',
+    remedy: 'Correct the name or declare the mixin.',
+  },
+  {
+    code: 'MIG122',
+    title: 'An unknown table',
+    explanation: 'A foreign key or a trigger names a table that the project does not declare.',
+    remedy: 'Correct the name, declare the table or import its file.',
+  },
+  {
+    code: 'MIG123',
+    title: 'Declared twice',
+    explanation:
+      'Two declarations share a name, possibly in two files; or a project declares a table and a view of one name.',
+    remedy: 'Rename or remove one of them.',
+  },
+  {
+    code: 'MIG124',
+    title: 'Two members of one name',
+    explanation:
+      'A table has two columns, or two keys, checks or indexes, of one name, or two primary keys; or an enum has a value twice.',
+    remedy: 'Rename or remove one of them. A primary key of several columns is written `primary (a, b)`.',
+  },
+  {
+    code: 'MIG125',
+    title: 'A mixin or an alias that contains itself',
+    explanation: 'Following the mixins that a mixin includes, or the types that an alias is made of, leads back to it.',
+    remedy: 'Remove one of the links of the circle.',
+  },
+  {
+    code: 'MIG127',
+    title: 'A column or a hint',
+    explanation:
+      '`dropped NAME` says that a member is meant to go. When NAME is a type too, the line could as well declare a column called `dropped`.',
+    remedy: 'Put the name of the column that is meant in quotes: `dropped "date"`, or `"dropped" date`.',
+  },
+  {
+    code: 'MIG128',
+    title: 'A value that cannot be read',
+    explanation:
+      'A value is a literal, `null`, the name of an enum value, `now()`, `today()`, `uuid()`, or SQL in backticks.',
+    remedy: 'Write SQL in backticks for anything else.',
+  },
+  {
+    code: 'MIG129',
+    title: 'A foreign key without a clear target',
+    explanation:
+      'A foreign key goes to the primary key of its target unless columns are given, and has as many columns as that.',
+    remedy: 'Name the target columns: `-> orders (id)`.',
+  },
+  {
+    code: 'MIG130',
+    title: 'A hint without its other half',
+    explanation: '`revert` says how to undo a `convert`; alone it has no meaning in a schema file.',
+    remedy: 'Add `convert`, or remove `revert`.',
+  },
+  {
+    code: 'MIG131',
+    title: 'A word of SQL too many',
+    explanation: '`primary`, `unique` and `foreign` stand without `key`: what follows them is the name of the key.',
+    remedy: 'Leave `key` out, or put it in quotes if it is the name.',
+  },
+  {
+    code: 'MIG132',
+    title: 'Two types of one name',
+    explanation:
+      'The project declares an enum or an alias that has the name of a built-in type. Without quotes the name means the built-in type.',
+    remedy: 'Write the name in quotes for the declared type, or give that another name.',
+  },
+  {
+    code: 'MIG140',
+    title: 'The head of a revision',
+    explanation:
+      "A revision file starts with `revision ID 'message'`, which names its parents after `after`, and a line `created TIME`.",
+    remedy: 'Write the head, once.',
+  },
+  {
+    code: 'MIG141',
+    title: 'A step that is not whole',
+    explanation:
+      'A step holds all that it needs to be undone: the two sides of a change, the columns that a key goes to, the SQL of a `sql` step.',
+    remedy: 'Write the missing part.',
+  },
+]

@@ -1,0 +1,8 @@
+const TIGHT_AFTER: ReadonlySet<string> = new Set(['(', '[', '.', '-', '+'])
+const TIGHT_BEFORE: ReadonlySet<string> = new Set([')', ']', '[', ',', '?', ':', '.'])
+
+/** Whether two tokens that follow each other on a line are parted by a blank. */
+export function isParted(before: string, after: string, isTightBracket: boolean): boolean {
+  if (TIGHT_AFTER.has(before) || TIGHT_BEFORE.has(after)) return false
+  return !(after === '(' && isTightBracket)
+}

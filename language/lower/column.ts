@@ -1,0 +1,114 @@
+import type { Column, Generated, Identity } from '../../compiler/schema/column.ts'
+import type {
+  BackfillModifier,
+  CheckModifier,
+  ColumnDeclaration,
+  ConvertModifier,
+  IdentityModifier,
+  IndexModifier,
+  Modifier,
+  PrimaryModifier,
+  ReferenceModifier,
+  RevertModifier,
+  UniqueModifier,
+  WasModifier,
+} from '../generated/ast.ts'
+import { type Context, commentOf } from './context.ts'
+import { lowerSql } from './sql.ts'
+import { lowerTypes } from './type.ts'
+import { lowerValue } from './value.ts'
+
+/** A modifier that makes a key, a check or an index of the table. */
+export type KeyModifier = PrimaryModifier | UniqueModifier | IndexModifier | CheckModifier | ReferenceModifier
+
+/** A column as its line says it: the column, what becomes members of the table, and the hints. */
+export interface ColumnLine {
+  readonly column: Column
+  readonly keys: readonly KeyModifier[]
+  readonly was?: WasModifier
+  readonly backfill?: BackfillModifier
+  readonly convert?: ConvertModifier
+  readonly revert?: RevertModifier
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+interface Draft {
+  readonly column: Mutable<Column>
+  readonly keys: KeyModifier[]
+  readonly line: Mutable<Partial<ColumnLine>>
+  readonly context: Context
+}
+
+/** Reads the line of a column. */
+export function lowerColumn(node: ColumnDeclaration, context: Context): ColumnLine {
+  const types = node.types ?? []
+  const nullable = types.some(type => type.nullable)
+  const column: Mutable<Column> = { name: node.name ?? '', type: lowerTypes(types, context), nullable }
+  const draft: Draft = { column, keys: [], line: {}, context }
+  for (const modifier of node.modifiers ?? []) {
+    if (isRepeated(modifier, node.modifiers)) saidTwice(modifier, context)
+    else take(modifier, draft)
+  }
+  Object.assign(column, commentOf(node, context))
+  return { ...draft.line, column, keys: draft.keys }
+}
+
+function take(modifier: Modifier, { column, keys, line, context }: Draft): void {
+  switch (modifier.$type) {
+    case 'PrimaryModifier':
+    case 'UniqueModifier':
+    case 'IndexModifier':
+    case 'CheckModifier':
+    case 'ReferenceModifier':
+      keys.push(modifier)
+      break
+    case 'IdentityModifier':
+      column.identity = identity(modifier)
+      break
+    case 'DefaultModifier': {
+      const value = lowerValue(modifier.value, context)
+      if (value !== undefined) column.default = value
+      break
+    }
+    case 'GeneratedModifier':
+      column.generated = {
+        sql: lowerSql(modifier.sql, context),
+        stored: modifier.kind !== 'virtual',
+      } satisfies Generated
+      break
+    case 'CollateModifier':
+      if (modifier.collation !== undefined) column.collate = modifier.collation
+      break
+    case 'OnlyModifier':
+      if (modifier.only !== undefined) column.only = modifier.only
+      break
+    case 'WasModifier':
+      line.was = modifier
+      break
+    case 'BackfillModifier':
+      line.backfill = modifier
+      break
+    case 'ConvertModifier':
+      line.convert = modifier
+      break
+    case 'RevertModifier':
+      line.revert = modifier
+      break
+  }
+}
+
+function identity(node: IdentityModifier): Identity {
+  const { always, start, increment } = node
+  return { always, ...(start !== undefined && { start }), ...(increment !== undefined && { increment }) }
+}
+
+function isRepeated(modifier: Modifier, all: readonly Modifier[]): boolean {
+  if (modifier.$type === 'CheckModifier' || modifier.$type === 'ReferenceModifier') return false
+  return all.find(other => other.$type === modifier.$type) !== modifier
+}
+
+function saidTwice(node: Modifier, context: Context): void {
+  const word = /^\S+/.exec(node.$cstNode?.text ?? '')?.[0] ?? ''
+  context.report.error('MIG107', `\`${word}\` is given twice for this column.`, 'Keep one of them.', { node })
+}

@@ -1,0 +1,113 @@
+import type { Hints } from '../../compiler/diff/hints.ts'
+import { nameText } from '../../compiler/schema/name.ts'
+import { type Schema, triggerKey } from '../../compiler/schema/schema.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import type { Element } from '../generated/ast.ts'
+import type { LoadedFile } from '../load/loaded-file.ts'
+import type { Project } from '../load/project.ts'
+import type { Sources } from '../sources.ts'
+import type { Context } from './context.ts'
+import { lowerDroppedObject } from './dropped.ts'
+import { lowerEnum } from './enum.ts'
+import { findTarget } from './find-target.ts'
+import { type FindTarget, finishTable } from './finish-table.ts'
+import { HintCollector } from './hint-collector.ts'
+import { lowerUnused } from './lower-unused.ts'
+import { lowerExtension, lowerNamespace, lowerTrigger, lowerView } from './plain-objects.ts'
+import { lowerProject } from './project.ts'
+import { ProjectNames } from './project-names.ts'
+import { reportRepeatedOptions } from './repeated-options.ts'
+import { Reporter } from './reporter.ts'
+import { SchemaCollector } from './schema-collector.ts'
+import { SourceCollector } from './source-collector.ts'
+import { lowerTable } from './table.ts'
+import { unknownTable } from './unknown-table.ts'
+
+/** What the files of a project mean. */
+export interface Lowered {
+  readonly project: Project
+  readonly schema: Schema
+  readonly hints: Hints
+  readonly sources: Sources
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** From the trees of all files to one schema. A wrong declaration is reported, and the rest of the schema is still there. */
+export function lowerFiles(files: readonly LoadedFile[]): Lowered {
+  const report = new Reporter()
+  for (const file of files) report.add(file.parsed)
+  const project = lowerProject(files, report)
+  const names = new ProjectNames(files, project.defaultSchema)
+  const shared = { report, hints: new HintCollector(), sources: new SourceCollector(report), aliases: new Map() }
+  const contexts = new Map<LoadedFile, Context>()
+  const contextOf = (file: LoadedFile) => contexts.get(file)!
+  for (const file of files) contexts.set(file, { ...shared, parsed: file.parsed, names: names.inFile(file, contextOf) })
+  const schema = new SchemaCollector(report)
+  for (const [file, context] of contexts)
+    for (const node of file.parsed.ast.elements)
+      if (!('name' in node) || file.includes(node.name ?? '')) lowerElement(node, schema, context)
+  const result = finish(schema)
+  for (const [{ parsed }, context] of contexts) {
+    lowerUnused(parsed.ast, context)
+    reportRepeatedOptions(parsed.ast.elements, context)
+  }
+  return { project, schema: result, hints: shared.hints, sources: shared.sources, diagnostics: report.diagnostics }
+}
+
+function lowerElement(node: Element, schema: SchemaCollector, context: Context): void {
+  switch (node.$type) {
+    case 'SchemaDeclaration':
+      schema.add('schemas', node.name, lowerNamespace(node, context), node)
+      break
+    case 'ExtensionDeclaration':
+      schema.add('extensions', node.name, lowerExtension(node, context), node)
+      break
+    case 'EnumDeclaration': {
+      const object = lowerEnum(node, context)
+      schema.add('enums', nameText(object.name), object, node)
+      break
+    }
+    case 'TableDeclaration': {
+      const draft = lowerTable(node, context)
+      schema.add('tables', draft.key, draft, node)
+      break
+    }
+    case 'ViewDeclaration': {
+      const object = lowerView(node, context)
+      schema.add('views', nameText(object.name), object, node)
+      break
+    }
+    case 'TriggerDeclaration': {
+      const object = lowerTrigger(node, context)
+      schema.triggerNodes.push({ node, context, table: nameText(object.table) })
+      schema.add('triggers', triggerKey(object), object, node)
+      break
+    }
+    case 'DroppedDeclaration':
+      lowerDroppedObject(node, context)
+      break
+    case 'ProjectDeclaration':
+    case 'ImportDeclaration':
+    case 'TypeDeclaration':
+    case 'MixinDeclaration':
+      break
+    default:
+      misplaced(node, context)
+  }
+}
+
+function misplaced(node: Element, context: Context): void {
+  const word = /^\w+/.exec(node.$cstNode?.text ?? '')?.[0] ?? ''
+  const remedy = 'A schema file says what is; what changes follows from that. Remove the line.'
+  context.report.error('MIG114', `\`${word}\` belongs into revisions.`, remedy, { node })
+}
+
+function finish(draft: SchemaCollector): Schema {
+  const { schemas, extensions, enums, views, triggers } = draft
+  const find: FindTarget = (key, member) => findTarget(key, member, draft.tables)
+  const tables = new Map([...draft.tables].map(([key, table]) => [key, finishTable(table, find)]))
+  for (const { node, context, table } of draft.triggerNodes)
+    if (!tables.has(table) && !views.has(table))
+      unknownTable(table, { node, property: 'table' }, context, [...tables.keys(), ...views.keys()])
+  return { schemas, extensions, enums, tables, views, triggers }
+}

@@ -1,0 +1,58 @@
+import { nameText, quoteName } from '../../compiler/schema/name.ts'
+import type { Extension, Namespace, Trigger, View } from '../../compiler/schema/objects.ts'
+import { triggerKey } from '../../compiler/schema/schema.ts'
+import type { ExtensionDeclaration, SchemaDeclaration, TriggerDeclaration, ViewDeclaration } from '../generated/ast.ts'
+import { type Context, commentOf, onlyOf } from './context.ts'
+import { lowerSql } from './sql.ts'
+
+/** Reads `schema NAME`. */
+export function lowerNamespace(node: SchemaDeclaration, context: Context): Namespace {
+  const { hints, sources } = context
+  const name = node.name ?? ''
+  sources.object(quoteName(name), { node, property: 'name' })
+  if (node.was !== undefined)
+    hints.renames.push({
+      kind: 'schema',
+      from: node.was,
+      to: name,
+      place: sources.hint({ node, keyword: 'was', property: 'was' }),
+    })
+  return { name, ...commentOf(node, context), ...onlyOf(node) }
+}
+
+/** Reads `extension NAME`. */
+export function lowerExtension(node: ExtensionDeclaration, context: Context): Extension {
+  const name = node.name ?? ''
+  context.sources.object(quoteName(name), { node, property: 'name' })
+  return {
+    name,
+    ...(node.schema === undefined ? {} : { schema: node.schema }),
+    ...(node.version === undefined ? {} : { version: node.version }),
+    ...onlyOf(node),
+  }
+}
+
+/** Reads a view. */
+export function lowerView(node: ViewDeclaration, context: Context): View {
+  const { hints, sources, names } = context
+  const name = names.qualify(node.name ?? '')
+  const key = nameText(name)
+  sources.object(key, { node, property: 'name' })
+  if (node.was !== undefined) {
+    const from = nameText(names.qualify(node.was))
+    hints.renames.push({ kind: 'view', from, to: key, place: sources.hint({ node, keyword: 'was', property: 'was' }) })
+  }
+  return { name, sql: lowerSql(node.sql, context), ...commentOf(node, context), ...onlyOf(node) }
+}
+
+/** Reads a trigger. */
+export function lowerTrigger(node: TriggerDeclaration, context: Context): Trigger {
+  const { hints, sources, names } = context
+  const trigger = { name: node.name ?? '', table: names.qualify(node.table ?? '') }
+  sources.object(triggerKey(trigger), { node, property: 'name' })
+  if (node.was !== undefined) {
+    const place = sources.hint({ node, keyword: 'was', property: 'was' })
+    hints.renames.push({ kind: 'trigger', in: nameText(trigger.table), from: node.was, to: trigger.name, place })
+  }
+  return { ...trigger, sql: lowerSql(node.sql, context), ...commentOf(node, context), ...onlyOf(node) }
+}

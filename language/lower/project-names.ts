@@ -1,0 +1,102 @@
+import { BUILTIN_TYPES } from '../../compiler/schema/builtin-types.ts'
+import { nameText, type QName } from '../../compiler/schema/name.ts'
+import type { EnumDeclaration, MixinDeclaration, TypeDeclaration } from '../generated/ast.ts'
+import { readName } from '../literals/name-literal.ts'
+import type { LoadedFile } from '../load/loaded-file.ts'
+import type { Context } from './context.ts'
+import type { NamedType, Names } from './names.ts'
+
+/** A declaration that others use by its name, with its file. */
+interface Declared<T> {
+  readonly declaration: T
+  readonly file: LoadedFile
+}
+
+/** All that the files of a project declare, by name, as far as types, mixins and imports need it. */
+export class ProjectNames {
+  private readonly aliases = new Map<string, Declared<TypeDeclaration>>()
+  private readonly mixins = new Map<string, Declared<MixinDeclaration>>()
+  private readonly enums = new Map<string, Declared<EnumDeclaration>>()
+  private readonly own = new Map<LoadedFile, Map<string, Declared<TypeDeclaration | MixinDeclaration>>>()
+  private readonly hidden = new Map<string, string>()
+  private readonly lost = new Set<string>()
+  private readonly shadowed = new Set<string>()
+  private readonly defaultSchema: string | undefined
+
+  constructor(files: readonly LoadedFile[], defaultSchema: string | undefined) {
+    this.defaultSchema = defaultSchema
+    for (const file of files) this.addFile(file)
+  }
+
+  /** What names mean in one file; `contextOf` finds the context of a declaration's own file. */
+  inFile(file: LoadedFile, contextOf: (file: LoadedFile) => Context): Names<Context> {
+    return {
+      qualify: key => this.qualify(key),
+      type: raw => this.type(raw, file, contextOf),
+      hidesDeclared: builtin => this.shadowed.has(builtin),
+      isType: raw => BUILTIN_TYPES.has(raw) || this.type(raw, file, contextOf) !== undefined,
+      mixin: name => {
+        const found = this.find('mixin', name, file, this.mixins)
+        return found && { declaration: found.declaration, context: contextOf(found.file) }
+      },
+      typeNames: () => [...this.aliases.keys(), ...this.enums.keys()],
+      mixinNames: () => this.mixins.keys(),
+      hiddenIn: key => this.hidden.get(key) ?? this.hidden.get(this.key(key)),
+      mayBeLost: name => this.lost.size > 0 && this.lost.has(name),
+    }
+  }
+
+  private addFile(file: LoadedFile): void {
+    const own = new Map<string, Declared<TypeDeclaration | MixinDeclaration>>()
+    this.own.set(file, own)
+    for (const name of file.parsed.skipped) this.lost.add(name)
+    for (const node of file.parsed.ast.elements) {
+      if (!('name' in node) || node.name === undefined) continue
+      const declared = { declaration: node, file } as Declared<never>
+      const isIncluded = file.includes(node.name)
+      if (/^(?:Type|Enum)Declaration$/.test(node.$type) && BUILTIN_TYPES.has(node.name)) this.shadowed.add(node.name)
+      if (node.$type === 'TypeDeclaration' || node.$type === 'MixinDeclaration') {
+        own.set(`${node.$type} ${node.name}`, declared)
+        if (isIncluded)
+          addFirst<unknown>(node.$type === 'TypeDeclaration' ? this.aliases : this.mixins, node.name, declared)
+      } else if (node.$type === 'EnumDeclaration' && isIncluded) addFirst(this.enums, this.key(node.name), declared)
+      else if (!isIncluded) addFirst(this.hidden, this.key(node.name), file.parsed.file)
+    }
+  }
+
+  private type(
+    raw: string,
+    file: LoadedFile,
+    contextOf: (file: LoadedFile) => Context,
+  ): NamedType<Context> | undefined {
+    const key = raw.includes('"') ? nameText(readName(raw)) : raw
+    const alias = this.find('type', key, file, this.aliases)
+    if (alias !== undefined) return { kind: 'alias', declaration: alias.declaration, context: contextOf(alias.file) }
+    const name = this.qualify(key)
+    return this.enums.has(nameText(name)) ? { kind: 'enum', name } : undefined
+  }
+
+  private find<T>(
+    kind: 'type' | 'mixin',
+    name: string,
+    file: LoadedFile,
+    all: ReadonlyMap<string, Declared<T>>,
+  ): Declared<T> | undefined {
+    const type = kind === 'type' ? 'TypeDeclaration' : 'MixinDeclaration'
+    return (this.own.get(file)?.get(`${type} ${name}`) as Declared<T> | undefined) ?? all.get(name)
+  }
+
+  private qualify(key: string): QName {
+    const name = readName(key)
+    if (name.schema !== undefined || this.defaultSchema === undefined) return name
+    return { schema: this.defaultSchema, name: name.name }
+  }
+
+  private key(name: string): string {
+    return this.defaultSchema === undefined ? name : nameText(this.qualify(name))
+  }
+}
+
+function addFirst<T>(map: Map<string, T>, key: string, value: NoInfer<T>): void {
+  if (!map.has(key)) map.set(key, value)
+}

@@ -1,0 +1,27 @@
+import type { Action, Deferrable, ForeignKey } from '../../compiler/schema/constraint.ts'
+import type { DeferrableRules, ForeignMember, ReferenceModifier } from '../generated/ast.ts'
+import type { Context } from './context.ts'
+
+type Reference = Pick<ForeignKey, 'target' | 'onDelete' | 'onUpdate' | 'match' | 'deferrable'>
+
+/** Where a foreign key goes and what happens to it, without its columns. */
+export function lowerReference(node: ReferenceModifier | ForeignMember, context: Context): Reference {
+  return {
+    target: context.names.qualify(node.target ?? ''),
+    ...action('onDelete', node.onDelete),
+    ...action('onUpdate', node.onUpdate),
+    ...(node.matchFull ? { match: 'full' as const } : {}),
+    ...lowerDeferrable(node),
+  }
+}
+
+/** When a key is checked, as a property to spread. */
+export function lowerDeferrable(node: DeferrableRules): { readonly deferrable?: Deferrable } {
+  if (!node.deferrable) return {}
+  return { deferrable: node.initially === 'deferred' ? 'initially deferred' : 'initially immediate' }
+}
+
+/** `no action` is what holds when nothing is written. */
+function action<K extends string>(key: K, action: string | undefined): { readonly [P in K]?: Action } {
+  return action === undefined || action === 'no action' ? {} : ({ [key]: action } as { [P in K]: Action })
+}

@@ -1,0 +1,22 @@
+import { type AstNode, GrammarUtils } from 'langium'
+import type { Context } from '../context.ts'
+
+/** A comment as a property to spread. */
+export interface Comment {
+  readonly comment?: string
+}
+
+/** The comment before a step, which is that of the object it is about. */
+export function stepComment(node: AstNode, context: Context): Comment {
+  const text = context.parsed.docs.get(node.$cstNode?.offset ?? -1)
+  return text ? { comment: text } : {}
+}
+
+/** The comments of both sides of a change: the second side has that of the first, unless another stands before `to`. */
+export function sideComments(node: AstNode, context: Context): readonly [from: Comment, to: Comment] {
+  const from = stepComment(node, context)
+  const to = GrammarUtils.findNodeForKeyword(node.$cstNode, 'to')
+  const text = context.parsed.docs.get(to?.offset ?? -1)
+  if (text === undefined) return [from, from]
+  return [from, text === '' ? {} : { comment: text }]
+}

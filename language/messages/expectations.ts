@@ -1,0 +1,21 @@
+/** What a rule of the grammar wants, where a list of tokens would say less. */
+export const EXPECTATIONS: Readonly<Record<string, string>> = {
+  Spelling: 'a type',
+  TypeName: 'a type',
+  ValueRule: 'a value',
+  SqlRule: 'SQL in backticks',
+  Check: 'SQL in backticks',
+  CheckMod: 'SQL in backticks',
+  Body: '`= SQL`, or SQL for each database between braces',
+  Action: '`cascade`, `restrict`, `set null`, `set default` or `no action`',
+  DialectName: '`postgres` or `sqlite`',
+  GeneratedMod: '`stored` or `virtual`',
+  ReferenceRule: '`delete` or `update`',
+  IndexKey: 'a column, or SQL in backticks',
+  MemberRule: 'the rest of the line',
+  Entry: 'the name of a value',
+  RevisionId: 'the id of a revision',
+  QName: 'a name',
+  Path: 'a name',
+  Head: '`plain`, or the options of a table',
+}

@@ -1,0 +1,40 @@
+/** What people write who come from SQL or another tool, by the word in small letters, and what is written here. */
+export const SQL_HABITS: Readonly<Record<string, string>> = {
+  not: 'A column is NOT NULL unless its type ends with `?`: leave `not null` out.',
+  null: 'Write `?` after the type for a column that can be null: `int?`.',
+  nullable: 'Write `?` after the type for a column that can be null: `int?`.',
+  key: '`primary` alone is enough.',
+  references: 'A foreign key is written `-> TABLE`, or `-> TABLE (column)`.',
+  ref: 'A foreign key is written `-> TABLE`, or `-> TABLE (column)`.',
+  auto_increment: 'Write `identity`.',
+  autoincrement: 'Write `identity`.',
+  serial: 'Write `identity`.',
+  generated: 'A generated column is written = `SQL` stored, a counter `identity`.',
+  as: 'A generated column is written = `SQL` stored.',
+  constraint: 'Start with the kind of the constraint: check NAME `SQL`, unique NAME (…), foreign NAME (…) -> …',
+  comment: 'A comment is a line `/// text` above.',
+  values: 'Write each value on a line of its own, without quotes.',
+  begin: 'Put the body in backticks.',
+  select: 'Put SQL in backticks.',
+  if: 'Leave it out: a schema says what is there.',
+  exists: 'Leave it out: a schema says what is there.',
+  cascade: 'Write `on delete cascade` or `on update cascade`.',
+  default_value: 'Write `default`.',
+}
+
+/** How other languages call what is a declaration here. */
+export const DECLARATION_HABITS: Readonly<Record<string, string>> = {
+  model: 'table',
+  entity: 'table',
+  class: 'table',
+  struct: 'table',
+  namespace: 'schema',
+  include: 'import',
+  datasource: 'project',
+  generator: 'project',
+  down: 'sql',
+  up: 'sql',
+  insert: 'sql',
+  update: 'sql',
+  delete: 'sql',
+}

@@ -1,0 +1,120 @@
+import { type CheckCase, casesOf } from './check-case.ts'
+
+const LONG = 'a'.repeat(64)
+
+export const NAME_CASES: readonly CheckCase[] = [
+  ...casesOf('MIG164', [
+    [
+      'a table',
+      '// targets postgres\ntable «audit.t» {\n  a int\n}',
+      { severity: 'warning', says: 'Declare it (`schema audit`)' },
+    ],
+    ['an enum', '// targets postgres\nenum «audit.e» {\n  one\n}\ntable t {\n  a audit.e\n}', { severity: 'warning' }],
+    ['declared', '// targets postgres\nschema audit\ntable audit.t {\n  a int\n}\ntable public.u {\n  a int\n}'],
+  ]),
+  ...casesOf('MIG123', [
+    [
+      'two mixins',
+      'mixin m {\n  a int\n}\nmixin «m» {\n  b int\n}\ntable t {\n  include m\n}',
+      { says: 'is a mixin already' },
+    ],
+    ['a type and an enum', 'enum e {\n  one\n}\ntype «e» = text\ntable t {\n  a e\n}', { says: 'is an enum already' }],
+    ['two enums', 'enum e {\n  one\n}\nenum «e» {\n  two\n}\ntable t {\n  a e\n}'],
+  ]),
+  ...casesOf('MIG174', [
+    [
+      'citext',
+      'table t {\n  a «text», postgres citext\n}',
+      { severity: 'warning', says: '`extension citext only postgres`' },
+    ],
+    [
+      'an array',
+      '// targets postgres\ntable t {\n  a «citext[]»\n}',
+      { severity: 'warning', says: '`extension citext`' },
+    ],
+    ['declared', 'extension citext only postgres\ntable t {\n  a text, postgres citext\n}'],
+    ['in SQLite', '// targets sqlite\ntable t {\n  a text, postgres citext\n}'],
+  ]),
+  ...casesOf('MIG180', [
+    ['a column', `table t {\n  «${LONG}» int\n}`, { says: '64 bytes' }],
+    ['letters of two bytes', `table «${'é'.repeat(32)}» {\n  a int\n}`, { says: `\`"${'é'.repeat(31)}"\`` }],
+    ['an enum value', `enum e {\n  «${LONG}»\n}\ntable t {\n  a e\n}`],
+    [
+      'an index, a key and a check',
+      `table t {\n  a int\n  index «${LONG}1» (a)\n  unique «${LONG}2» (a)\n  check «${LONG}3» \`a > 0\`\n}`,
+    ],
+    ['a check on a column', `table t {\n  a int check «${LONG}» \`a > 0\`\n}`],
+    [
+      'a trigger',
+      `table t {\n  a int\n}\ntrigger «${LONG}» on t {\n  postgres \`after insert execute function f()\`\n  sqlite \`after insert begin select 1; end\`\n}`,
+    ],
+    ['nothing', 'table t {\n  «""» int\n}', { says: 'A column needs a name.' }],
+    ['NUL', 'table t {\n  «"a\0b"» int\n}', { says: 'NUL' }],
+    ['63 bytes', `table t {\n  ${'a'.repeat(63)} int\n}`],
+    ['in SQLite', `// targets sqlite\ntable t {\n  ${LONG} int\n}`],
+    ['made names are cut', `table ${'a'.repeat(40)} {\n  ${'b'.repeat(40)} int unique\n}`],
+  ]),
+  ...casesOf('MIG181', [
+    ['a column of Postgres', 'table t {\n  «ctid» int\n}'],
+    ['a schema of Postgres', '// targets postgres\nschema «pg_mine»'],
+    ['a table of SQLite', 'table «sqlite_mine» {\n  a int\n}'],
+    ['the other way round', 'table pg_mine {\n  rowid int\n}\ntable t only sqlite {\n  ctid int\n}'],
+  ]),
+  ...casesOf('MIG187', [
+    [
+      'two tables',
+      `table t {
+  a int
+}
+table u {
+  a int
+}
+trigger g on t {
+  postgres \`after insert execute function f()\`
+  sqlite \`after insert begin select 1; end\`
+}
+trigger «g» on u {
+  postgres \`after insert execute function f()\`
+  sqlite \`after insert begin select 1; end\`
+}`,
+      { says: '`u_g`' },
+    ],
+    [
+      'in Postgres',
+      'table t {\n  a int\n}\ntable u {\n  a int\n}\ntrigger g on t only postgres = `after insert execute function f()`\ntrigger g on u only postgres = `after insert execute function f()`',
+    ],
+  ]),
+  ...casesOf('MIG188', [
+    ['a schema', 'schema «audit»', { says: '`schema audit only postgres`' }],
+    ['an extension', 'extension «citext»', { severity: 'warning', says: '`extension citext only postgres`' }],
+    ['a table', 'schema audit only postgres\ntable «audit.t» {\n  a int\n}'],
+    ['a view', 'schema audit only postgres\nview «audit.v» = `select 1 as one`'],
+    ['limited', 'schema audit only postgres\ntable audit.t only postgres {\n  a int\n}'],
+    [
+      'the default schema',
+      'project p {\n  targets postgres 15, sqlite 3.38\n  default_schema app\n}\nschema app only postgres\ntable t {\n  a int\n}',
+    ],
+  ]),
+  ...casesOf('MIG189', [
+    ['no columns', 'table «t» {\n}'],
+    ['no key', 'table t «without» rowid {\n  a int\n}'],
+    ['a type that strict tables do not know', '// targets sqlite 3.38\ntable t strict {\n  a «`VARCHAR(3)`»\n}'],
+    ['in Postgres', '// targets postgres\ntable t {\n}'],
+    [
+      'fine ones',
+      '// targets sqlite 3.38\ntable t strict, without rowid {\n  a int primary\n}'.replace(',', '') +
+        '\ntable u strict {\n  a `any`\n}',
+    ],
+  ]),
+  ...casesOf('MIG198', [
+    ['a mixin', 'mixin «m» {\n  a int\n}', { severity: 'info' }],
+    ['a type', 'type «short» = text', { severity: 'info' }],
+    ['an enum', 'enum «e» {\n  one\n}', { severity: 'info' }],
+    [
+      'used',
+      'mixin m {\n  a e\n}\nmixin n {\n  include m\n}\ntype short = text\nenum e {\n  one\n}\ntable t {\n  include n\n  b short\n}',
+    ],
+    ['in an array, with a schema', '// targets postgres\nschema s\nenum s.e {\n  one\n}\ntable t {\n  a s.e[]\n}'],
+    ['where a line is broken', 'mixin m {\n  a int\n}\ntable t {\n  include m (\n}', { beside: ['MIG101', 'MIG103'] }],
+  ]),
+]

@@ -1,0 +1,166 @@
+import { type CheckCase, casesOf } from './check-case.ts'
+
+const T = 'table t {\n  id int primary\n  name text\n}\n'
+const U = 'table u {\n  id int primary\n  t_id int\n}\n'
+
+export const SQL_CASES: readonly CheckCase[] = [
+  ...casesOf('MIG182', [
+    ['a check', 'table t {\n  age int check `«agee» > 0`\n}', { says: 'Did you mean `age`?' }],
+    ['a check on a line', 'table t {\n  a int\n  check `a > 0 and «b» < 5`\n}'],
+    ['a check in several lines', 'table t {\n  a int\n  check `\n    a > 0\n      and «b» < 5\n  `\n}'],
+    ['a computed column', 'table t {\n  a text\n  b text = `a || «c»` stored\n}'],
+    ['an index', 'table t {\n  a text\n  index (`lower(«b»)`)\n}'],
+    ['a partial index', 'table t {\n  a text\n  index (a) where `«b» is null`\n}'],
+    ['for one database', 'table t {\n  a int\n  check postgres `«b» > 0` sqlite `a > 0`\n}'],
+    [
+      'a conversion',
+      'table t {\n  a int convert `cast(«b» as int)` revert `cast(a as text) || «c»`\n}',
+      { severity: 'warning' },
+    ],
+    ['a backfill', 'table t {\n  a int backfill `«b» + 1`\n}', { severity: 'warning' }],
+    [
+      'capital letters without quotes',
+      'table t {\n  Age int\n  check `«Age» > 0`\n}',
+      { says: 'Did you mean `"Age"`?' },
+    ],
+    ['a text in double quotes', 'table t {\n  a text\n  check `a <> «"x"»`\n}', { says: "'x'" }],
+    [
+      'in a mixin, for one table',
+      'mixin m {\n  check `«a» > 0`\n}\ntable t {\n  a int\n  include m\n}\ntable u {\n  b int\n  include m\n}',
+    ],
+    ['a view', `${T}view v = \`select «nme» from t\``, { says: 'Did you mean `name`?' }],
+    ['a join', `${T}${U}view v = \`\n  select t.name, u.«nothing»\n  from t join u on u.t_id = t.id\n\``],
+    [
+      'a view on a view',
+      `${T}view v = \`select id, name as label from t\`\nview w = \`select v.«name» from v\``,
+      { says: 'The view `v` has no column `name`.' },
+    ],
+    [
+      'a trigger',
+      `${T}trigger g on t {\n  postgres \`after insert for each row when (new.«nme» is null) execute function f()\`\n  sqlite \`after insert begin update t set name = new.«nme» where id = new.id; end\`\n}`,
+    ],
+    [
+      'a trigger on columns',
+      `${T}trigger g on t only postgres = \`after update of name, «nme» for each row execute function f()\``,
+    ],
+    [
+      'fine ones',
+      `table t {
+  a int check \`t.a > 0 and current_date > '2020-01-01'\`
+  "odd name" text check \`"odd name" <> ''\`
+  Camel int
+  b text = \`lower("odd name")\` stored
+  index (\`coalesce(b, 'x')\`, a desc) where \`"Camel" is not null\`
+  check \`case when a > 0 then true else cast(a as text) = b end\`
+}`,
+    ],
+    [
+      'SQLite does not see the case of letters',
+      '// targets sqlite\ntable t {\n  Age int\n  check `age > 0 and rowid > 0`\n}',
+    ],
+    ['what cannot be told', `${T}${U}view v = \`select nothing from t, u\``],
+    [
+      'rows of other queries',
+      `${T}view v = \`with x as (select id as a, name from t) select x.a, y.b, x.name from x, (select 1 as b) y\``,
+    ],
+    [
+      'a function over a table',
+      `${T}view v only postgres = \`select t, t.ctid, g.n from t, generate_series(1, 5) as g(n)\``,
+    ],
+    [
+      'a column on a broken line',
+      'table t {\n  a int\n  b int defalt 1 (\n  check `b > 0`\n}',
+      { beside: ['MIG101', 'MIG103'] },
+    ],
+  ]),
+  ...casesOf('MIG183', [
+    [
+      'a view',
+      `table customers {\n  a int\n}\nview v = \`select 1 as one from «custmers»\``,
+      { severity: 'warning', says: 'Did you mean `customers`?' },
+    ],
+    ['a schema', `${T}view v only postgres = \`select 1 as one from «audit.t»\``, { severity: 'warning' }],
+    [
+      'a trigger',
+      `${T}trigger g on t only sqlite = \`after insert begin insert into «log_entries» values (1); end\``,
+      { severity: 'warning' },
+    ],
+    [
+      'not imported',
+      "import { u } from './u.mig'\nview v = `select 1 as one from «t»`",
+      { severity: 'warning', says: 'It stands in u.mig', files: { '/project/u.mig': `${T}${U}` } },
+    ],
+    [
+      'known ones',
+      `${T}view v = \`select 1 as one from t\`\nview w = \`with x as (select 1 as one) select x.one from x, v\``,
+    ],
+    [
+      'of the database',
+      'view v only postgres = `select 1 as one from pg_class, information_schema.tables`\nview w only sqlite = `select 1 as one from sqlite_schema`',
+    ],
+    [
+      'functions',
+      "view v only postgres = `select g from generate_series(1, 5) as g`\nview w only sqlite = `select value from json_each('[]')`",
+    ],
+  ]),
+  ...casesOf('MIG184', [
+    ['a check', 'table t {\n  a int\n  check «postgres `a > 0`»\n}', { says: 'or limit it: `only postgres`' }],
+    [
+      'a check on a column',
+      'table t {\n  a int check «postgres `a > 0`»\n}',
+      { says: 'The check of `a` says nothing about SQLite.' },
+    ],
+    ['a default', 'table t {\n  a int default «sqlite `1 + 1`»\n}'],
+    ['a computed column', 'table t {\n  a int\n  b int = «postgres `a + 1`» stored\n}'],
+    ['an index', 'table t {\n  a text\n  index («postgres `lower(a)`»)\n}'],
+    ['a partial index', 'table t {\n  a text\n  index (a) where «sqlite `a is null`»\n}'],
+    ['a view', 'view «v» = postgres `select 1 as one`'],
+    [
+      'a trigger',
+      `${T}trigger «g» on t {\n  postgres \`after insert execute function f()\`\n}`,
+      { says: 'Add sqlite `…`' },
+    ],
+    ['a trigger of nothing', `${T}trigger «g» on t {\n}`],
+    ['a type', 'table t {\n  a «postgres citext»\n}', { says: 'The type of `a` says nothing about SQLite.' }],
+    ['through an alias', 'type folded = postgres citext\ntable t {\n  a «folded»\n}'],
+    ['limited', 'table t {\n  a int\n  check postgres `a > 0` only postgres\n  b postgres citext only postgres\n}'],
+    ['both', 'table t {\n  a int check postgres `a > 0` sqlite `a >= 1`\n  b text, postgres citext\n}'],
+    ['hints need none', 'table t {\n  a int backfill postgres `1 + 1` convert postgres `a::int`\n}'],
+  ]),
+  ...casesOf('MIG185', [
+    ['two views', 'view «a» = `select 1 as one from b`\nview b = `select 1 as one from a`', { says: 'a → b → a' }],
+    ['one', 'view «a» = `select 1 as one from a`', { says: 'reads itself' }],
+    ['a chain', 'view a = `select 1 as one from b`\nview b = `select 1 as one from c`\nview c = `select 1 as one`'],
+  ]),
+  ...casesOf('MIG186', [
+    ['a check', `${T}table u {\n  a int check \`a in («select» id from t)\`\n}`],
+    ['a default', `${T}table u {\n  a int default \`(«select» max(id) from t)\`\n}`],
+    ['an index', `${T}table u {\n  a int\n  index (a) where \`exists («select» 1 from t)\`\n}`],
+    ['a backfill', `${T}table u {\n  a int backfill \`(select max(id) from t)\`\n}`],
+  ]),
+  ...casesOf('MIG199', [
+    [
+      'a key',
+      'table t {\n  a int only postgres\n  b int\n  unique («a», b)\n}',
+      { says: 'Limit the key too: `only postgres`.' },
+    ],
+    ['an index', 'table t {\n  a int only sqlite\n  b int\n  index (b, «a»)\n}'],
+    ['a check', 'table t {\n  a int only postgres\n  b int\n  check `b > «a»`\n}'],
+    [
+      'a foreign key',
+      'table p only postgres {\n  id int primary\n}\ntable t {\n  a int -> «p»\n}',
+      { says: 'Limit the column too' },
+    ],
+    ['an enum', 'enum e only postgres {\n  one\n}\ntable t {\n  a «e»\n}'],
+    [
+      'a trigger',
+      'table t only postgres {\n  a int\n}\ntrigger g on «t» {\n  postgres `after insert execute function f()`\n  sqlite `after insert begin select 1; end`\n}',
+    ],
+    ['a view on a table', 'table t only postgres {\n  a int\n}\nview v = `select 1 as one from «t»`'],
+    ['a view on a column', 'table t {\n  a int only postgres\n  b int\n}\nview v = `select b, «a» from t`'],
+    [
+      'limited',
+      'table t {\n  a int only postgres index\n  b int\n  unique (a, b) only postgres\n  check postgres `a > b` sqlite `b > 0`\n}\nview v = postgres `select a from t` sqlite `select b from t`',
+    ],
+  ]),
+]

@@ -1,0 +1,141 @@
+import { type CheckCase, casesOf } from './check-case.ts'
+
+const REVISION = "revision aaaa 'first'\ncreated 2026-01-05T05:30:00Z\n"
+
+export const TEXT_CASES: readonly CheckCase[] = [
+  ...casesOf('MIG101', [
+    ['a word too many', 'table t {\n  a int «whatever»\n}'],
+    ['fine', 'table t {\n  a int\n}'],
+  ]),
+  ...casesOf('MIG102', [
+    ['a string', "table t {\n  a text default «'abc»\n}"],
+    ['a name', 'table t {\n  «"a int»\n}'],
+    ['closed', 'table t {\n  "a" text default \'abc\'\n}'],
+  ]),
+  ...casesOf('MIG103', [
+    ['an open brace', 'table t «{»\n  a int\n\ntable u {\n  a int\n}'],
+    ['a brace too many', 'table t {\n  a int\n}\n«}»'],
+    ['fine', 'table t {\n  a int\n}'],
+  ]),
+  ...casesOf('MIG104', [
+    ['a semicolon', 'table t {\n  a int«;»\n}', { says: 'A line needs no `;`' }],
+    ['a comment of SQL', 'table t {\n  a int «-- what it is»\n}', { says: 'A comment starts with `//`' }],
+    ['a comment', 'table t {\n  a int // -- what; it is\n}'],
+  ]),
+  ...casesOf('MIG106', [
+    ['before a brace', 'table t {\n  a int\n  «/// nothing»\n}', { severity: 'warning' }],
+    ['documents', '/// a table\ntable t {\n  /// a column\n  a int\n}'],
+  ]),
+  ...casesOf('MIG107', [
+    ['a modifier', 'table t {\n  a int default 1 «default 2»\n}'],
+    ['a type', 'table t {\n  a text, postgres citext, «postgres varchar»\n}'],
+    ['two checks', 'table t {\n  a int check `a > 0` check `a < 9`\n}'],
+  ]),
+  ...casesOf('MIG108', [
+    ['two points', 'table t {\n  a decimal default «1.2.3»\n}'],
+    ['one', 'table t {\n  a decimal default 1.2\n}'],
+  ]),
+  ...casesOf('MIG110', [
+    ['no file', "import «'./nothing.mig'»"],
+    ['a file', "import './a.mig'", { files: { '/project/a.mig': '' } }],
+  ]),
+  ...casesOf('MIG111', [
+    [
+      'a circle',
+      "import './a.mig'",
+      { files: { '/project/a.mig': "import «'./schema.mig'»" }, says: 'schema.mig → a.mig → schema.mig' },
+    ],
+    [
+      'no circle',
+      "import './a.mig'\nimport './b.mig'",
+      { files: { '/project/a.mig': "import './b.mig'", '/project/b.mig': '' } },
+    ],
+  ]),
+  ...casesOf('MIG112', [
+    [
+      'a known name',
+      "import { a } from './a.mig'\ntable t {\n  x a\n}",
+      { files: { '/project/a.mig': 'type a = text' } },
+    ],
+    ['an unknown name', "import { a, «b» } from './a.mig'", { files: { '/project/a.mig': 'type a = text' } }],
+    ['the enum of a table', "import { «t» } from './a.mig'", { files: { '/project/a.mig': '' } }],
+  ]),
+  ...casesOf('MIG113', [
+    ['no targets', 'project «p» {\n}'],
+    ['two blocks', 'project p {\n  targets postgres\n}\nproject «q» {\n  targets sqlite\n}'],
+    ['one', 'project p {\n  targets postgres\n}'],
+  ]),
+  ...casesOf('MIG114', [
+    ['a step in a schema file', 'table t {\n  a int\n}\n«drop table u {\n  a int\n}»'],
+    ['a declaration in a revision', `${REVISION}«project p {\n  targets postgres\n}»`, { revision: true }],
+    ['steps in a revision', `${REVISION}create table u {\n  a int\n}`, { revision: true }],
+  ]),
+  ...casesOf('MIG120', [
+    ['a type', 'table t {\n  a «texxt»\n}', { says: 'Did you mean `text`?' }],
+    ['another word for it', 'table t {\n  a «integer»\n}', { says: 'Did you mean `int`?' }],
+    ['known', 'type short = text\nenum e {\n  one\n}\ntable t {\n  a short\n  b e\n}'],
+  ]),
+  ...casesOf('MIG121', [
+    ['a mixin', 'mixin stamps {\n  a int\n}\ntable t {\n  include «stmps»\n}', { says: 'Did you mean `stamps`?' }],
+    ['known', 'mixin stamps {\n  a int\n}\ntable t {\n  include stamps\n}'],
+  ]),
+  ...casesOf('MIG122', [
+    [
+      'a foreign key',
+      'table users {\n  id int primary\n}\ntable t {\n  a int -> «usres»\n}',
+      { says: 'Did you mean `users`?' },
+    ],
+    ['a trigger', 'trigger g on «t» only sqlite = `after insert begin select 1; end`'],
+    ['known', 'table users {\n  id int primary\n}\ntable t {\n  a int -> users\n}'],
+  ]),
+  ...casesOf('MIG123', [
+    ['two tables', 'table t {\n  a int\n}\ntable «t» {\n  a int\n}'],
+    ['a table and a view', 'table t {\n  a int\n}\nview «t» = `select 1 as one`'],
+    ['two types', 'table t {\n  a int\n}\ntable u {\n  a int\n}'],
+  ]),
+  ...casesOf('MIG124', [
+    ['two columns', 'table t {\n  a int\n  «a» int\n}'],
+    ['two values', 'enum e {\n  one\n  «one»\n}\ntable t {\n  a e\n}'],
+    ['two primary keys', 'table t {\n  a int primary\n  b int «primary»\n}'],
+    ['two indexes', 'table t {\n  a int\n  index i (a)\n  «index i (a)»\n}'],
+    ['one of each', 'enum e {\n  one\n  two\n}\ntable t {\n  a e primary\n  b int\n}'],
+  ]),
+  ...casesOf('MIG125', [
+    ['a mixin', 'mixin m {\n  include «m»\n}\ntable t {\n  a int\n  include m\n}'],
+    ['a type', 'type «a» = b\ntype b = a\ntable t {\n  x a\n}'],
+    ['a chain', 'type a = b\ntype b = text\ntable t {\n  x a\n}'],
+  ]),
+  ...casesOf('MIG127', [
+    ['a column or a hint', 'table t {\n  a int\n  «dropped date»\n}'],
+    ['a hint', 'table t {\n  a int\n  dropped "date"\n}'],
+  ]),
+  ...casesOf('MIG128', [
+    ['a call', 'table t {\n  a text default «random()»\n}'],
+    ['in backticks', "table t {\n  a text default `lower('A')`\n}"],
+  ]),
+  ...casesOf('MIG129', [
+    ['no primary key', 'table p {\n  id int\n}\ntable t {\n  a int -> «p»\n}'],
+    ['too many columns', 'table p {\n  id int primary\n}\ntable t {\n  a int\n  b int\n  foreign (a, b) -> «p»\n}'],
+    ['as many', 'table p {\n  id int primary\n}\ntable t {\n  a int\n  foreign (a) -> p\n}'],
+  ]),
+  ...casesOf('MIG130', [
+    ['revert alone', 'table t {\n  a int «revert `1`»\n}'],
+    ['both', 'table t {\n  a int convert `1` revert `2`\n}'],
+  ]),
+  ...casesOf('MIG131', [
+    ['primary key', 'table t {\n  a int\n  primary «key» (a)\n}', { says: '`primary (…)`' }],
+    ['primary', 'table t {\n  a int\n  primary (a)\n}'],
+  ]),
+  ...casesOf('MIG132', [
+    ['an enum of that name', 'enum date {\n  one\n}\ntable t {\n  a «date»\n}', { severity: 'warning' }],
+    ['in quotes', 'enum date {\n  one\n}\ntable t {\n  a "date"\n}'],
+  ]),
+  ...casesOf('MIG140', [
+    ['no head', '«create table t {\n  a int\n}»', { revision: true }],
+    ['a head', `${REVISION}create table t {\n  a int\n}`, { revision: true }],
+  ]),
+  ...casesOf('MIG141', [
+    ['no target columns', `${REVISION}add constraint t: «foreign (a) -> u»`, { revision: true }],
+    ['target columns', `${REVISION}add constraint t: foreign t_a_fkey (a) -> u (id)`, { revision: true }],
+  ]),
+]

@@ -1,0 +1,122 @@
+import type { Grammar } from 'langium'
+import { describe, expect, test } from 'vitest'
+import { MigGrammar } from '../../language/generated/grammar.ts'
+import { declarationWords, keywords } from '../../language/lexer/token-types.ts'
+import { parseText } from '../../language/parse.ts'
+import { readRevision } from '../../language/revision-text.ts'
+import { briefly, loadDeclarations } from './load-text.ts'
+
+const grammar: Grammar = MigGrammar()
+const words = keywords(grammar).filter(word => /^\w+$/.test(word))
+
+test('the grammar has keywords', () => {
+  expect(words.length).toBeGreaterThan(80)
+  expect([...declarationWords(grammar)]).toEqual(expect.arrayContaining(['table', 'enum', 'revision', 'sql', 'alter']))
+})
+
+describe.each(words)('%s is a name', word => {
+  test('of a column, without quotes', () => {
+    const { schema, ...loaded } = loadDeclarations(
+      `table t {\n  ${word} int?\n  a int\n  ${word}_ ${word === 'postgres' ? 'int' : 'text'} default 'x'\n}\n`,
+    )
+    expect(briefly(loaded)).toEqual([])
+    expect(schema.tables.get('t')?.columns.map(column => column.name)).toEqual([word, 'a', `${word}_`])
+  })
+
+  test('of a table, an index, a constraint and a column that they use', () => {
+    const { schema, ...loaded } = loadDeclarations(
+      `table ${word} {\n  ${word} int primary\n  b int -> ${word}\n\n  unique "${word}" (${word}, b)\n  index ${word}_ (${word}, b)\n}\n`,
+    )
+    expect(briefly(loaded)).toEqual([])
+    const table = schema.tables.get(word)
+    expect(table?.columns[0]?.name).toBe(word)
+    expect(table?.constraints.at(-1)).toMatchObject({ name: word, columns: [word, 'b'] })
+    expect(table?.indexes[0]?.keys[0]).toEqual({ column: word })
+  })
+
+  test('of an enum, its value and a default', () => {
+    const value = /^(?:null|true|false)$/.test(word) ? `"${word}"` : word
+    const { schema, ...loaded } = loadDeclarations(
+      `enum ${word} {\n  ${word}\n}\ntable t {\n  a "${word}" default ${value}\n}\n`,
+    )
+    expect(briefly(loaded)).toEqual([])
+    expect(schema.enums.get(word)?.values).toEqual([word])
+    expect(schema.tables.get('t')?.columns[0]).toMatchObject({
+      type: { all: { kind: 'enum', name: { name: word } } },
+      default: { kind: 'enum value', value: word },
+    })
+  })
+
+  test('in a revision', () => {
+    const { revision, diagnostics } = readRevision(
+      `revision a 'x'\ncreated 2026-01-05T05:30:00Z\nadd column ${word}: ${word} int\nrename column ${word}.${word} to ${word}\n`,
+      'r',
+    )
+    expect(diagnostics).toEqual([])
+    expect(revision?.steps).toMatchObject([
+      { table: { name: word }, column: { name: word } },
+      { table: { name: word }, from: word, to: word },
+    ])
+  })
+})
+
+describe('where a word could be read in two ways', () => {
+  const columns = (line: string) => {
+    const { schema, ...loaded } = loadDeclarations(
+      `mixin m {\n  x int\n}\nenum e {\n  a\n}\ntable t {\n  id int\n  ${line}\n}\n`,
+    )
+    return [
+      ...briefly(loaded),
+      ...(schema.tables
+        .get('t')
+        ?.columns.slice(1)
+        .map(column => column.name) ?? []),
+    ]
+  }
+
+  test('include is a mixin where there is one, and a column where there is a type', () => {
+    expect(columns('include m')).toEqual(['x'])
+    expect(columns('include text')).toEqual(['include'])
+    expect(columns('include e')).toEqual(['include'])
+    expect(columns('include text?')).toEqual(['include'])
+    expect(columns('"include" m')).toEqual(['10:13 MIG120 There is no type `m`.', 'include'])
+    expect(columns('include nothing')).toEqual(['10:11 MIG121 There is no mixin `nothing`.'])
+  })
+
+  test('dropped is a hint unless its name is a type: then the text must say more', () => {
+    expect(columns('dropped old')).toEqual([])
+    expect(columns('dropped "date"')).toEqual([])
+    expect(columns('"dropped" date')).toEqual(['dropped'])
+    expect(columns('dropped date?')).toEqual(['dropped'])
+    expect(columns('dropped date')).toEqual([
+      '10:3 MIG127 `dropped date` could declare a column called `dropped`, since `date` is a type.',
+    ])
+  })
+
+  test('unique index is an index, unique "index" a constraint', () => {
+    const of = (line: string) => loadDeclarations(`table t {\n  a int\n  ${line}\n}\n`).schema.tables.get('t')
+    expect(of('unique index (a)')).toMatchObject({ constraints: [], indexes: [{ name: 't_a_idx', unique: true }] })
+    expect(of('unique index by_a (a)')).toMatchObject({ indexes: [{ name: 'by_a', unique: true }] })
+    expect(of('unique "index" (a)')).toMatchObject({ constraints: [{ kind: 'unique', name: 'index' }], indexes: [] })
+    expect(of('unique index')?.columns.map(column => column.name)).toEqual(['a', 'unique'])
+  })
+
+  test('a database before SQL limits it, before a type gives the spelling', () => {
+    const of = (line: string) => loadDeclarations(`table t {\n  a int\n  ${line}\n}\n`).schema.tables.get('t')
+    expect(of('check postgres `a > 0`')?.constraints).toEqual([
+      { kind: 'check', name: 't_a_check', sql: { postgres: 'a > 0' } },
+    ])
+    expect(of('check "postgres" `a > 0`')?.constraints).toMatchObject([{ name: 'postgres', sql: { all: 'a > 0' } }])
+    expect(of('postgres int')?.columns[1]?.name).toBe('postgres')
+    expect(of('sqlite postgres jsonb, sqlite text')?.columns[1]).toMatchObject({
+      name: 'sqlite',
+      type: { postgres: { name: 'jsonb' }, sqlite: { name: 'text' } },
+    })
+  })
+
+  test('a word that starts declarations does so at the left margin only where one can stand', () => {
+    const { ast, errors } = parseText('table a {\ntype text\nview int\ntable bool\n}\n\ntype x = text\n', 'f')
+    expect(errors).toEqual([])
+    expect(ast.elements.map(element => element.$type)).toEqual(['TableDeclaration', 'TypeDeclaration'])
+  })
+})
