@@ -29,7 +29,7 @@ export function planCase(file: CaseFile): PlannedCase {
 }
 
 function loadSide(text: string, targets: readonly DialectName[]) {
-  const versions = { postgres: 'postgres 15', sqlite: 'sqlite 3.35' }
+  const versions = { postgres: 'postgres 15', sqlite: 'sqlite 3.38' }
   const project = `project example { targets ${targets.map(target => versions[target]).join(', ')} }\n\n${text}\n`
   const loaded = loadProject('/case/schema.mig', path => (path === '/case/schema.mig' ? project : undefined))
   const errors = loaded.diagnostics.filter(diagnostic => diagnostic.severity === 'error')

@@ -24,7 +24,8 @@ export function noteAlterEnum(change: TableChange, now: Table, step: AlterEnum):
     const depth = type === undefined ? undefined : depthOf(type, step)
     if (depth === undefined || value === undefined || change.from === undefined) continue
     const table = change.from.name.name
-    const held = depth > 0 && value.origin === 'kept' ? `${quoteIdentifier(table)}.${value.sql}` : value.sql
+    const isBare = depth > 0 && value.origin === 'kept'
+    const held = isBare ? `${quoteIdentifier(table)}.${value.sql}` : value.sql
     if (mapping.gone.length > 0) change.guards.push(goneGuard(table, column.name, held, depth, mapping.gone, step))
     if (mapping.becomes.size === 0) continue
     const origin = value.origin === 'new' ? 'new' : 'changed'
@@ -63,8 +64,17 @@ function mapped(value: string, depth: number, becomes: ReadonlyMap<string, strin
   }
   const item = `item${depth}`
   const inner = mapped(`${item}.value`, depth - 1, becomes)
-  const items = `select json_group_array(${depth === 1 ? inner : `json(${inner})`}) from json_each(${value}) as ${item}`
+  const items = `select json_group_array(${depth === 1 ? inner : `json(${inner})`}) from ${itemsOf('json_each', value, item)}`
   return `case when ${value} is null then null else (${items}) end`
+}
+
+/**
+ * json_each and json_tree have columns of their own (key, value, type, id …), which an expression inside the call would
+ * see first (json1.html): it is worked out one level further in.
+ */
+function itemsOf(call: 'json_each' | 'json_tree', value: string, item: string): string {
+  if (!value.includes('(')) return `${call}(${value}) as ${item}`
+  return `(select ${value} as list) as held_${item}, ${call}(held_${item}.list) as ${item}`
 }
 
 function goneGuard(
@@ -77,7 +87,7 @@ function goneGuard(
 ): Guard {
   const values = gone.map(quoteString).join(', ')
   const holds = `${value} in (${values})`
-  const holdsItem = `exists (select 1 from json_tree(${value}) as item where item.atom in (${values}))`
+  const holdsItem = `exists (select 1 from ${itemsOf('json_tree', value, 'item')} where item.atom in (${values}))`
   const name = nameText(step.from.name)
   return {
     message: `MIG502: rows of ${table} hold ${values} in ${column}, which ${name} has no more; write removed VALUE -> OTHER in the enum`,
