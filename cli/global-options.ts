@@ -1,0 +1,11 @@
+import type { Option } from './command.ts'
+
+/** The options that every command takes. */
+export const GLOBAL_OPTIONS: readonly Option[] = [
+  { flags: '--project <file>', text: 'the schema file; otherwise schema.mig, looked for here and upwards' },
+  { flags: '--json', text: 'print one JSON document' },
+  { flags: '--quiet', text: 'leave out warnings' },
+  { flags: '-v, --verbose', text: 'say more' },
+  { flags: '--no-color', text: 'no colours; NO_COLOR does the same' },
+  { flags: '-h, --help', text: 'show this' },
+]

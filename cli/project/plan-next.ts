@@ -1,0 +1,44 @@
+import { planChange } from '../../compiler/compile.ts'
+import { spentCycles } from '../../compiler/diff/spent-cycles.ts'
+import type { Hazard } from '../../compiler/hazards/hazard.ts'
+import { unknownRevision } from '../../compiler/revisions/failures.ts'
+import { heads } from '../../compiler/revisions/graph.ts'
+import { newParents, onlyHead } from '../../compiler/revisions/new-revision.ts'
+import { ancestors } from '../../compiler/revisions/reach.ts'
+import { resolveOne } from '../../compiler/revisions/resolve.ts'
+import { oldestFirst } from '../../compiler/revisions/topological.ts'
+import type { Step } from '../../compiler/steps/step.ts'
+import type { Loaded } from '../../language/load.ts'
+import { type OpenHistory, schemaOf } from './open-history.ts'
+import type { Sides } from './revision-sql.ts'
+
+/** The change that the schema files ask for, upon some revisions. */
+export interface NextChange extends Sides {
+  readonly parents: readonly string[]
+  readonly steps: readonly Step[]
+  readonly hazards: readonly Hazard[]
+}
+
+/** The parents of the next revision: the head, or the one that `--head` names where there are several. */
+export function nextParents({ graph }: OpenHistory, head: unknown): readonly string[] {
+  if (head !== undefined) return newParents(graph, [String(head)])
+  const only = onlyHead('head', heads(graph))
+  return only === undefined ? [] : [only]
+}
+
+/** The revisions that a word names for a comparison: one, or none for `base`. */
+export function revisionNamed({ graph }: OpenHistory, word: string): readonly string[] {
+  const id = resolveOne(graph, word)
+  if (id === undefined && word !== 'base' && word !== 'head') throw unknownRevision(word)
+  return id === undefined ? [] : [id]
+}
+
+/** Plans what leads from some revisions to the schema files. */
+export function planNext(open: OpenHistory, loaded: Loaded, parents: readonly string[]): NextChange {
+  const before = schemaOf(open, parents)
+  const targets = loaded.project.targets.map(target => target.dialect)
+  const past = oldestFirst(open.graph, ancestors(open.graph, parents))
+  const spent = spentCycles(past.flatMap(id => open.revisions.get(id)!.revision.steps))
+  const plan = planChange({ before, after: loaded.schema, hints: loaded.hints, targets, spent })
+  return { parents, before, after: loaded.schema, ...plan }
+}

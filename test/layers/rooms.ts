@@ -1,0 +1,42 @@
+/** A room of the house: the rooms it may import beside itself, and the packages. */
+export interface Room {
+  readonly imports: readonly string[]
+  readonly packages: readonly RegExp[]
+}
+
+const CORE = ['compiler/failure.ts', 'compiler/schema']
+const STEPS = [...CORE, 'compiler/sql', 'compiler/steps']
+const COMPILER = [
+  ...STEPS,
+  'compiler/diff',
+  'compiler/dialects',
+  'compiler/hazards',
+  'compiler/revisions',
+  'compiler/revisions/folder.ts',
+  'compiler/compile.ts',
+]
+
+/** The arrows of docs/decisions/rooms.md. A room is a folder or a file; the longest that fits a path is its room. */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  'compiler/failure.ts': { imports: [], packages: [] },
+  'compiler/schema': { imports: [], packages: [] },
+  'compiler/sql': { imports: CORE, packages: [/^chevrotain$/] },
+  'compiler/steps': { imports: [...CORE, 'compiler/sql'], packages: [] },
+  'compiler/diff': { imports: STEPS, packages: [] },
+  'compiler/dialects': { imports: STEPS, packages: [] },
+  'compiler/hazards': { imports: STEPS, packages: [] },
+  'compiler/revisions': { imports: STEPS, packages: [/^node:crypto$/] },
+  'compiler/revisions/folder.ts': { imports: [...STEPS, 'compiler/revisions'], packages: [/^node:(fs|path|crypto)/] },
+  'compiler/compile.ts': { imports: COMPILER, packages: [] },
+  language: { imports: COMPILER, packages: [/^langium$/, /^chevrotain$/, /^vscode-/, /^node:(fs|path|url)/] },
+  database: { imports: COMPILER, packages: [/^pg$/, /^@electric-sql\/pglite$/, /^node:(sqlite|process)$/] },
+  cli: { imports: [...COMPILER, 'language', 'database'], packages: [/^commander$/, /^node:/] },
+  'index.ts': { imports: [...COMPILER, 'language', 'database'], packages: [/^node:path$/] },
+}
+
+/** The room that a path belongs to. */
+export function roomOf(path: string): string | undefined {
+  return Object.keys(ROOMS)
+    .filter(room => path === room || path.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0]
+}
