@@ -7,6 +7,7 @@ import { newParents, onlyHead } from '../../compiler/revisions/new-revision.ts'
 import { ancestors } from '../../compiler/revisions/reach.ts'
 import { resolveOne } from '../../compiler/revisions/resolve.ts'
 import { oldestFirst } from '../../compiler/revisions/topological.ts'
+import { applySteps } from '../../compiler/steps/apply.ts'
 import type { Step } from '../../compiler/steps/step.ts'
 import type { Loaded } from '../../language/load.ts'
 import { type OpenHistory, schemaOf } from './open-history.ts'
@@ -33,12 +34,15 @@ export function revisionNamed({ graph }: OpenHistory, word: string): readonly st
   return id === undefined ? [] : [id]
 }
 
-/** Plans what leads from some revisions to the schema files. */
+/**
+ * Plans what leads from some revisions to the schema files. `after` is the fold, as everybody will see it who has only
+ * the revisions: a column that was added in the middle of a table stands at its end.
+ */
 export function planNext(open: OpenHistory, loaded: Loaded, parents: readonly string[]): NextChange {
   const before = schemaOf(open, parents)
   const targets = loaded.project.targets.map(target => target.dialect)
   const past = oldestFirst(open.graph, ancestors(open.graph, parents))
   const spent = spentCycles(past.flatMap(id => open.revisions.get(id)!.revision.steps))
   const plan = planChange({ before, after: loaded.schema, hints: loaded.hints, targets, spent })
-  return { parents, before, after: loaded.schema, ...plan }
+  return { parents, before, after: applySteps(before, plan.steps), ...plan }
 }
