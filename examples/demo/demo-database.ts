@@ -1,0 +1,50 @@
+import { PGlite } from '@electric-sql/pglite'
+import { type Connection, connectPglite, connectSqlite, type Dialect, dialects } from '../../index.ts'
+
+/** A database that the story is run on, and a second one to compare it with. */
+export interface DemoDatabase {
+  readonly dialect: Dialect
+  readonly connection: Connection
+  /** The second one, empty. */
+  readonly empty: () => Promise<Connection>
+  readonly close: () => Promise<void>
+}
+
+/** Postgres inside this process: nothing to install, nothing to start. */
+export async function openPostgres(): Promise<DemoDatabase> {
+  const [database, other] = await Promise.all([PGlite.create(), PGlite.create()])
+  const [connection, second] = [connectPglite(database), connectPglite(other)]
+  return {
+    dialect: dialects.postgres,
+    connection,
+    empty: async () => {
+      await second.exec('drop schema public cascade')
+      await second.exec('create schema public')
+      await second.exec(`comment on schema public is 'standard public schema'`)
+      return second
+    },
+    close: async () => {
+      await connection.close()
+      await second.close()
+    },
+  }
+}
+
+/** SQLite through the driver of Node, in a file that is still there afterwards. */
+export async function openSqlite(file: string): Promise<DemoDatabase> {
+  const connection = await connectSqlite(file)
+  let second: Connection | undefined
+  return {
+    dialect: dialects.sqlite,
+    connection,
+    empty: async () => {
+      await second?.close()
+      second = await connectSqlite(':memory:')
+      return second
+    },
+    close: async () => {
+      await connection.close()
+      await second?.close()
+    },
+  }
+}

@@ -1,0 +1,15 @@
+-- mig: revision 6ccd41fc0f24
+-- mig: after fabbcb972054
+-- mig: message add avatar_url to users
+-- mig: postgres down
+-- mig: renderer 1
+-- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
+-- mig: sha-256 efff04e41549f0961e88e3b669afe8c73526f83a9dbc400b23bd0b873abb2040
+
+begin;
+
+-- mig: lossy: the values of users.avatar_url
+-- drop column users.avatar_url
+alter table users drop column avatar_url;
+
+commit;

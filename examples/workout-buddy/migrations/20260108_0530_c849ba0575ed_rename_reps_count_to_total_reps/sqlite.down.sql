@@ -1,0 +1,14 @@
+-- mig: revision c849ba0575ed
+-- mig: after c5007dcb11b7
+-- mig: message rename reps_count to total_reps
+-- mig: sqlite down
+-- mig: renderer 1
+-- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
+-- mig: sha-256 5c8fcfd5b2ca31239eda3a2105ffdbbd73333f95772c9a90780d9bae4dab6469
+
+begin immediate;
+
+-- rename column workouts.total_reps to reps_count
+alter table workouts rename column total_reps to reps_count;
+
+commit;

@@ -1,0 +1,14 @@
+-- mig: revision 9da440e59d6d
+-- mig: after 8c703e7737b9
+-- mig: message add index on workouts created_at
+-- mig: sqlite down
+-- mig: renderer 1
+-- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
+-- mig: sha-256 ac478c23a96545dbeffcf363b3740c7b3857440c119102ce865cfb63a596b558
+
+begin immediate;
+
+-- drop index workouts.workouts_by_date
+drop index workouts_by_date;
+
+commit;

@@ -1,0 +1,1 @@
+delete from exercises where name in ('Push-ups', 'Jump Rope')
