@@ -1,8 +1,8 @@
-import { nameText, type QName } from '../../compiler/schema/name.ts'
+import { nameText, type QName, quoteName } from '../../compiler/schema/name.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import type { Type } from '../../compiler/schema/type.ts'
 import { sameTypes } from '../../compiler/steps/same.ts'
-import type { AlterEnum, Step } from '../../compiler/steps/step.ts'
+import type { AlterEnum, Step, StepOf } from '../../compiler/steps/step.ts'
 
 /** What becomes of one value on its way up, and of the same value when it comes back down. */
 interface Fate {
@@ -72,7 +72,8 @@ function keeps(step: Step, fate: Fate): boolean {
       }
       return true
     case 'rename schema':
-      if (fate.table.startsWith(`${step.from}.`)) fate.table = step.to + fate.table.slice(step.from.length)
+      fate.table = inSchema(fate.table, step)
+      fate.enumKey = fate.enumKey && inSchema(fate.enumKey, step)
       return true
     case 'rename enum':
       if (fate.enumKey === nameText(step.from)) fate.enumKey = nameText(step.to)
@@ -83,6 +84,12 @@ function keeps(step: Step, fate: Fate): boolean {
     default:
       return true
   }
+}
+
+/** The key of an object, which may be in a schema that is renamed. */
+function inSchema(key: string, { from, to }: StepOf<'rename schema'>): string {
+  const old = `${quoteName(from)}.`
+  return key.startsWith(old) ? `${quoteName(to)}.${key.slice(old.length)}` : key
 }
 
 /** A value that moves goes to a name of the new side; the others follow the renames, on the way back as well. */

@@ -11,12 +11,13 @@ export async function readRows(query: Query, dialect: DialectName, schema: Schem
   const rows = new Map<string, readonly Row[]>()
   for (const [key, table] of schema.tables) {
     if (table.only !== undefined && table.only !== dialect) continue
-    rows.set(key, await query(`select * from ${quoted(table.name)}`))
+    rows.set(key, await query(`select * from ${quoted(table.name, dialect)}`))
   }
   return rows
 }
 
-function quoted({ schema, name }: QName): string {
+/** SQLite has one name space: what a schema holds stands beside everything else. */
+function quoted({ schema, name }: QName, dialect: DialectName): string {
   const one = (part: string) => `"${part.replaceAll('"', '""')}"`
-  return schema === undefined ? one(name) : `${one(schema)}.${one(name)}`
+  return schema === undefined || dialect === 'sqlite' ? one(name) : `${one(schema)}.${one(name)}`
 }

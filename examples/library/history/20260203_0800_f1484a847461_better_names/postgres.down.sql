@@ -1,0 +1,113 @@
+-- mig: revision f1484a847461
+-- mig: after 7ad0fad6c05e
+-- mig: message better names
+-- mig: postgres down
+-- mig: renderer 1
+-- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
+-- mig: sha-256 b38e44510d634e10b9376fee53851f5696cfc8d6beb313b0b82589e847543c41
+
+begin;
+
+-- drop index readers.readers_by_name
+drop index readers_by_name;
+
+-- alter column readers.full_name
+drop view busy_members;
+
+-- alter column readers.full_name
+drop view loans_out;
+
+-- alter column readers.full_name
+alter table readers drop column full_name;
+
+-- alter column readers.full_name
+alter table readers add column full_name text generated always as (family || ' ' || given) stored not null;
+
+-- alter enum trust
+alter type trust rename value 'owing' to 'owes money';
+
+-- add index readers.readers_by_name
+create unique index readers_by_name on readers ((lower(given)), family) where trust <> 'owes money';
+
+-- rename column loans.copy to number
+alter table loans rename column copy to number;
+
+-- rename column loans.copy to number
+alter table loans rename constraint loans_book_id_copy_fkey to loans_book_id_number_fkey;
+
+-- rename column loans.copy to number
+alter index loans_book_id_copy_idx rename to loans_book_id_number_idx;
+
+-- rename column loans.reader_id to member_id
+alter table loans rename column reader_id to member_id;
+
+-- rename column loans.reader_id to member_id
+alter table loans rename constraint loans_reader_id_fkey to loans_member_id_fkey;
+
+-- rename column loans.reader_id to member_id
+alter index loans_reader_id_idx rename to loans_member_id_idx;
+
+-- rename column copies.copy to number
+alter table copies rename column copy to number;
+
+-- rename trigger readers_touch on readers to members_touch
+alter trigger readers_touch on readers rename to members_touch;
+
+-- rename index readers.readers_by_name to members_by_name
+alter index readers_by_name rename to members_by_name;
+
+-- rename constraint readers.readers_card to members_card
+alter table readers rename constraint readers_card to members_card;
+
+-- rename column readers.given to __mig_family
+alter table readers rename column given to __mig_family;
+
+-- rename column readers.family to given
+alter table readers rename column family to given;
+
+-- rename column readers.__mig_family to family
+alter table readers rename column __mig_family to family;
+
+-- rename column readers.trust to standing
+alter table readers rename column trust to standing;
+
+-- rename table readers to members
+alter table readers rename to members;
+
+-- rename table readers to members
+alter table members rename constraint readers_pkey to members_pkey;
+
+-- rename table readers to members
+alter table members rename constraint readers_card_key to members_card_key;
+
+-- rename table readers to members
+alter table members rename constraint readers_email_key to members_email_key;
+
+-- rename table readers to members
+alter table members rename constraint readers_referred_by_fkey to members_referred_by_fkey;
+
+-- rename table readers to members
+alter index readers_referred_by_idx rename to members_referred_by_idx;
+
+-- rename enum trust to standing
+alter type trust rename to standing;
+
+-- rename schema office to desk
+alter schema office rename to desk;
+
+-- create view open_loans
+create view open_loans as
+select l.id, m.full_name, b.title, l.lent_on
+from loans l
+join members m on m.id = l.member_id
+join books b on b.id = l.book_id
+where l.back_on is null;
+
+-- alter column readers.full_name
+create view busy_members as
+select full_name, count(*) as books from open_loans group by full_name;
+
+-- alter column readers.full_name
+comment on view busy_members is 'How much each member has out.';
+
+commit;

@@ -1,0 +1,116 @@
+-- mig: revision f1484a847461
+-- mig: after 7ad0fad6c05e
+-- mig: message better names
+-- mig: postgres up
+-- mig: renderer 1
+-- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
+-- mig: sha-256 3448eb7afd2f0f2deda6bd495e38bbe1b206368af8193de96f1fd85e10b532b9
+
+begin;
+
+-- rename schema desk to office
+alter schema desk rename to office;
+
+-- rename enum standing to trust
+alter type standing rename to trust;
+
+-- rename table members to readers
+alter table members rename to readers;
+
+-- rename table members to readers
+alter table readers rename constraint members_pkey to readers_pkey;
+
+-- rename table members to readers
+alter table readers rename constraint members_card_key to readers_card_key;
+
+-- rename table members to readers
+alter table readers rename constraint members_email_key to readers_email_key;
+
+-- rename table members to readers
+alter table readers rename constraint members_referred_by_fkey to readers_referred_by_fkey;
+
+-- rename table members to readers
+alter index members_referred_by_idx rename to readers_referred_by_idx;
+
+-- rename view open_loans to loans_out
+alter view open_loans rename to loans_out;
+
+-- rename column readers.standing to trust
+alter table readers rename column standing to trust;
+
+-- rename column readers.family to __mig_family
+alter table readers rename column family to __mig_family;
+
+-- rename column readers.given to family
+alter table readers rename column given to family;
+
+-- rename column readers.__mig_family to given
+alter table readers rename column __mig_family to given;
+
+-- rename constraint readers.members_card to readers_card
+alter table readers rename constraint members_card to readers_card;
+
+-- rename index readers.members_by_name to readers_by_name
+alter index members_by_name rename to readers_by_name;
+
+-- rename trigger members_touch on readers to readers_touch
+alter trigger members_touch on readers rename to readers_touch;
+
+-- rename column copies.number to copy
+alter table copies rename column number to copy;
+
+-- rename column loans.member_id to reader_id
+alter table loans rename column member_id to reader_id;
+
+-- rename column loans.member_id to reader_id
+alter table loans rename constraint loans_member_id_fkey to loans_reader_id_fkey;
+
+-- rename column loans.member_id to reader_id
+alter index loans_member_id_idx rename to loans_reader_id_idx;
+
+-- rename column loans.number to copy
+alter table loans rename column number to copy;
+
+-- rename column loans.number to copy
+alter table loans rename constraint loans_book_id_number_fkey to loans_book_id_copy_fkey;
+
+-- rename column loans.number to copy
+alter index loans_book_id_number_idx rename to loans_book_id_copy_idx;
+
+-- drop index readers.readers_by_name
+drop index readers_by_name;
+
+-- alter enum trust
+alter type trust rename value 'owes money' to 'owing';
+
+-- alter column readers.full_name
+drop view busy_members;
+
+-- alter column readers.full_name
+drop view loans_out;
+
+-- alter column readers.full_name
+alter table readers drop column full_name;
+
+-- alter column readers.full_name
+alter table readers add column full_name text generated always as (given || ' ' || family) stored not null;
+
+-- add index readers.readers_by_name
+create unique index readers_by_name on readers ((lower(family)), given) where trust <> 'owing';
+
+-- alter column readers.full_name
+create view loans_out as
+select l.id, m.full_name, b.title, l.lent_on
+from loans l
+join readers m on m.id = l.reader_id
+join books b on b.id = l.book_id
+where l.back_on is null;
+
+-- alter column readers.full_name
+create view busy_members as
+select full_name, count(*) as books from loans_out group by full_name;
+
+-- alter column readers.full_name
+comment on view busy_members is 'How much each member has out.';
+
+commit;

@@ -1,0 +1,228 @@
+-- mig: revision 30a95639f7ea
+-- mig: after 5fe90c898712
+-- mig: message clear out
+-- mig: sqlite up
+-- mig: renderer 1
+-- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
+-- mig: sha-256 aac4f7ce6111c9f2ac9d7aa7c9f972bfc85312012ff7dd6d831fde9ef4f74da7
+
+-- mig: no transaction
+
+-- foreign keys are off, or dropping the old form of a table would delete the rows that reference it
+pragma foreign_keys = off;
+
+-- mig: transaction
+
+begin immediate;
+
+-- rows whose foreign keys are broken already
+create temp table mig_broken_keys (child TEXT primary key, broken INTEGER);
+
+-- rows whose foreign keys are broken already
+insert into temp.mig_broken_keys
+select 'books', count(*) from pragma_foreign_key_check('books');
+
+-- rows whose foreign keys are broken already
+insert into temp.mig_broken_keys
+select 'authors', count(*) from pragma_foreign_key_check('authors');
+
+-- rows whose foreign keys are broken already
+insert into temp.mig_broken_keys
+select 'copies', count(*) from pragma_foreign_key_check('copies');
+
+-- drop trigger loans_fine on loans
+drop trigger loans_fine;
+
+-- put aside view busy_members
+drop view busy_members;
+
+-- alter view loans_out
+drop view loans_out;
+
+-- drop view loans_by_month
+drop view loans_by_month;
+
+-- create table reservations
+create table reservations (
+  book_id INTEGER not null,
+  reader_id TEXT not null,
+  constraint reservations_book_id_fkey foreign key (book_id) references books (id) on delete cascade,
+  constraint reservations_reader_id_fkey foreign key (reader_id) references readers (id) on delete cascade,
+  constraint reservations_pkey primary key (book_id, reader_id)
+);
+
+-- alter enum genre; alter column books.details; alter column books.shelf; drop column books.shelf_mark
+create table _mig_books (
+  id INTEGER not null constraint books_pkey primary key autoincrement,
+  author_id INTEGER not null,
+  title TEXT not null,
+  isbn VARCHAR(20),
+  genres TEXT not null default '["fiction"]',
+  main_genre TEXT not null default 'fiction',
+  price NUMERIC(8, 2) not null,
+  "check" TEXT not null default '0',
+  "née en" INTEGER,
+  cover BLOB,
+  details TEXT not null default '{}',
+  shelf TEXT,
+  created_at TEXT not null default current_timestamp,
+  updated_at TEXT default current_timestamp,
+  changed_by VARCHAR(40) not null default 'system',
+  constraint books_author_id_fkey foreign key (author_id) references authors (id) on delete restrict,
+  constraint books_isbn_key unique (isbn),
+  constraint books_price_check check (price >= 0),
+  constraint books_changed_by_check check (changed_by <> ''),
+  constraint books_of_author unique (author_id, title),
+  constraint isbn_digits check (isbn glob '[0-9][0-9][0-9]*'),
+  constraint books_genres_json check (json_valid(genres)),
+  constraint books_main_genre_enum check (main_genre in ('children''s', 'fiction', 'poetry')),
+  constraint books_details_json check (json_valid(details))
+);
+
+-- mig: lossy: rows of books that hold 'science' in genres get 'fiction'; rows of books that hold 'science' in main_genre get 'fiction'; the values of books.shelf_mark are dropped
+-- alter enum genre; alter column books.details; alter column books.shelf; drop column books.shelf_mark
+insert into _mig_books (id, author_id, title, isbn, genres, main_genre, price, "check", "née en", cover, details, created_at, updated_at, changed_by)
+select id, author_id, title, isbn, case when books.genres is null then null else (select json_group_array(case item1.value when 'science' then 'fiction' else item1.value end) from json_each(books.genres) as item1) end, case main_genre when 'science' then 'fiction' else main_genre end, price, "check", "née en", cover, details, created_at, updated_at, changed_by
+from books;
+
+-- alter enum genre; alter column books.details; alter column books.shelf; drop column books.shelf_mark
+delete from sqlite_sequence where name = '_mig_books';
+
+-- alter enum genre; alter column books.details; alter column books.shelf; drop column books.shelf_mark
+insert into sqlite_sequence (name, seq)
+select '_mig_books', seq from sqlite_sequence where name = 'books';
+
+-- alter enum genre; alter column books.details; alter column books.shelf; drop column books.shelf_mark
+drop table books;
+
+-- alter enum genre; alter column books.details; alter column books.shelf; drop column books.shelf_mark
+alter table _mig_books rename to books;
+
+-- alter column authors.sort_name
+create table _mig_authors (
+  id INTEGER not null constraint authors_pkey primary key autoincrement,
+  name TEXT not null,
+  sort_name TEXT not null generated always as (upper(name)) stored,
+  born TEXT,
+  first_book_id INTEGER,
+  created_at TEXT not null default current_timestamp,
+  updated_at TEXT default current_timestamp,
+  constraint authors_first_book_id_fkey foreign key (first_book_id) references books (id) on delete set null deferrable initially deferred
+);
+
+-- alter column authors.sort_name
+insert into _mig_authors (id, name, born, first_book_id, created_at, updated_at)
+select id, name, born, first_book_id, created_at, updated_at
+from authors;
+
+-- alter column authors.sort_name
+delete from sqlite_sequence where name = '_mig_authors';
+
+-- alter column authors.sort_name
+insert into sqlite_sequence (name, seq)
+select '_mig_authors', seq from sqlite_sequence where name = 'authors';
+
+-- alter column authors.sort_name
+drop table authors;
+
+-- alter column authors.sort_name
+alter table _mig_authors rename to authors;
+
+-- mig: lossy: the rows of settings are dropped
+-- drop table settings
+drop table settings;
+
+-- alter enum genre; alter column books.details; alter column books.shelf; drop column books.shelf_mark
+create index books_author_id_idx on books (author_id);
+
+-- alter enum genre; alter column books.details; alter column books.shelf; drop column books.shelf_mark
+create index books_changed_by_created_at_idx on books (changed_by, created_at desc);
+
+-- add index books.books_by_title
+create index books_by_title on books (title);
+
+-- create table reservations
+create index reservations_reader_id_idx on reservations (reader_id);
+
+-- alter column authors.sort_name
+create index authors_first_book_id_idx on authors (first_book_id);
+
+-- alter column authors.sort_name
+create index authors_by_name on authors ((lower(name)) desc) where born is not null;
+
+-- alter view loans_out
+create view loans_out as
+select l.id, m.full_name, b.title, b.main_genre, l.lent_on
+from loans l
+join readers m on m.id = l.reader_id
+join books b on b.id = l.book_id
+where l.back_on is null and b.main_genre <> 'poetry';
+
+-- bring back view busy_members
+create view busy_members as
+select full_name, count(*) as books from loans_out group by full_name;
+
+-- views and triggers find all that they name
+create table _mig_check (n INTEGER);
+
+-- views and triggers find all that they name
+alter table _mig_check rename column n to m;
+
+-- views and triggers find all that they name
+drop table _mig_check;
+
+-- no foreign key is broken that was not
+create temp table _mig_guard (n INTEGER constraint "MIG503: rows of books reference rows that are not there" check (n <= 0));
+
+-- no foreign key is broken that was not
+insert into temp._mig_guard
+select count(*) - coalesce((select broken from temp.mig_broken_keys where child = 'books'), 0)
+from pragma_foreign_key_check('books');
+
+-- no foreign key is broken that was not
+drop table temp._mig_guard;
+
+-- no foreign key is broken that was not
+create temp table _mig_guard (n INTEGER constraint "MIG503: rows of authors reference rows that are not there" check (n <= 0));
+
+-- no foreign key is broken that was not
+insert into temp._mig_guard
+select count(*) - coalesce((select broken from temp.mig_broken_keys where child = 'authors'), 0)
+from pragma_foreign_key_check('authors');
+
+-- no foreign key is broken that was not
+drop table temp._mig_guard;
+
+-- no foreign key is broken that was not
+create temp table _mig_guard (n INTEGER constraint "MIG503: rows of copies reference rows that are not there" check (n <= 0));
+
+-- no foreign key is broken that was not
+insert into temp._mig_guard
+select count(*) - coalesce((select broken from temp.mig_broken_keys where child = 'copies'), 0)
+from pragma_foreign_key_check('copies');
+
+-- no foreign key is broken that was not
+drop table temp._mig_guard;
+
+-- no foreign key is broken that was not
+create temp table _mig_guard (n INTEGER constraint "MIG503: rows of reservations reference rows that are not there" check (n <= 0));
+
+-- no foreign key is broken that was not
+insert into temp._mig_guard
+select count(*) - coalesce((select broken from temp.mig_broken_keys where child = 'reservations'), 0)
+from pragma_foreign_key_check('reservations');
+
+-- no foreign key is broken that was not
+drop table temp._mig_guard;
+
+-- no foreign key is broken that was not
+drop table temp.mig_broken_keys;
+
+commit;
+
+-- mig: no transaction
+
+-- foreign keys are on again
+pragma foreign_keys = on;
+
+-- mig: transaction

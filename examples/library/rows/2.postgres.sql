@@ -1,0 +1,1 @@
+insert into desk.notes (text, tags) values ('closed on monday', '{a,"b c"}');
