@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Dialect, Statement } from '../../compiler/dialects/dialect.ts'
 import { diff } from '../../compiler/diff/diff.ts'
+import { nameText, type QName, quoteName } from '../../compiler/schema/name.ts'
 import { EMPTY_SCHEMA, type Schema } from '../../compiler/schema/schema.ts'
 import { describeStep } from '../../compiler/steps/describe.ts'
 import { invertSteps } from '../../compiler/steps/invert.ts'
@@ -71,4 +72,21 @@ function expectKept({ before, steps }: Journey, first: TableRows, now: TableRows
   for (const { table, wanted, found } of lostRows({ before, steps, first, now, direction })) {
     expect(found, `rows of ${table} after ${direction}`).toEqual(wanted)
   }
+}
+
+/** Whether a plan asks of rows that are there what they need not hold: a foreign key on a column that is not new. */
+export function asksOfOldRows(steps: readonly Step[]): boolean {
+  const fresh = new Set(
+    steps.flatMap(step => (step.kind === 'add column' ? [columnKey(step.table, step.column.name)] : [])),
+  )
+  return steps.some(
+    step =>
+      step.kind === 'add constraint' &&
+      step.constraint.kind === 'foreign' &&
+      step.constraint.columns.some(column => !fresh.has(columnKey(step.table, column))),
+  )
+}
+
+function columnKey(table: QName, column: string): string {
+  return `${nameText(table)}.${quoteName(column)}`
 }

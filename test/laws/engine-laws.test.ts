@@ -4,9 +4,10 @@ import { planChange } from '../../compiler/compile.ts'
 import { postgres } from '../../compiler/dialects/postgres/postgres.ts'
 import { sqlite } from '../../compiler/dialects/sqlite/sqlite.ts'
 import { pgliteEngine } from '../engines/pglite.ts'
+import { postgresEngine } from '../engines/postgres.ts'
 import { sqliteEngine } from '../engines/sqlite.ts'
 import type { TestEngine } from '../engines/test-engine.ts'
-import { travel } from './engine-law.ts'
+import { asksOfOldRows, travel } from './engine-law.ts'
 import { editSchema } from './random-edits.ts'
 import { randomRows } from './random-rows.ts'
 import { randomSchema } from './random-schema.ts'
@@ -21,6 +22,8 @@ afterAll(async () => {
 
 const engines = [
   { name: 'pglite', dialect: postgres, start: () => pgliteEngine() },
+  { name: 'postgres 18', dialect: postgres, start: () => postgresEngine(18) },
+  { name: 'postgres 13', dialect: postgres, start: () => postgresEngine(13) },
   { name: 'sqlite', dialect: sqlite, start: () => sqliteEngine() },
 ]
 
@@ -35,7 +38,7 @@ describe.each(engines)('on $name', ({ dialect, start }) => {
       const { after, hints } = editSchema(before, new Tape(second))
       const rows = randomRows(before, dialect.name, new Tape(third))
       const { steps, hazards } = planChange({ before, after, hints, targets: [dialect.name] })
-      fc.pre(!hazards.some(hazard => hazard.severity === 'error'))
+      fc.pre(!hazards.some(hazard => hazard.severity === 'error') && !asksOfOldRows(steps))
       await travel(engine, dialect, { before, after, steps, rows })
     })
     const result = await fc.check(property, { numRuns: runs, seed, endOnFailure: true })

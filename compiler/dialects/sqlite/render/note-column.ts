@@ -4,6 +4,7 @@ import type { Table } from '../../../schema/table.ts'
 import type { Value } from '../../../schema/value.ts'
 import { columnUses } from '../../../sql/expression-names.ts'
 import { foldName } from '../../../sql/name-text.ts'
+import { sameTypes } from '../../../steps/same.ts'
 import type { AddColumn, AlterColumn } from '../../../steps/step.ts'
 import { isHere } from '../project/is-here.ts'
 import { inParentheses } from '../quote.ts'
@@ -23,11 +24,13 @@ export function noteAlterColumn(change: TableChange, { table, from, to, convert,
   const type = forDialect(to.type, 'sqlite')
   const filling = projectValue(fill, type)
   const old = change.values.get(from.name)
-  if (old === undefined || !isHere(from)) {
+  const conversion = convert && forDialect(convert, 'sqlite')
+  const isOther = from.generated !== undefined && !sameTypes(from.type, to.type) && conversion === undefined
+  if (old === undefined || !isHere(from) || isOther) {
+    if (isOther) change.values.delete(to.name)
     if (filling !== undefined) change.values.set(to.name, { sql: valueSql(filling), origin: 'new', filled: true })
     return
   }
-  const conversion = convert && forDialect(convert, 'sqlite')
   if (conversion !== undefined) {
     change.values.set(to.name, { sql: inParentheses(conversion), origin: 'changed', converted: true })
     if (revert === undefined || forDialect(revert, 'sqlite') === undefined) {
