@@ -4,7 +4,8 @@ import { readName, readParts, unquote } from './literals/name-literal.ts'
 import { readSqlText } from './literals/sql-literal.ts'
 import { readString } from './literals/string-literal.ts'
 
-type Conversion = (input: string) => string
+/** From the text of a value to the value. */
+export type Conversion = (input: string) => string
 
 const KEEP: Conversion = input => input
 
@@ -33,8 +34,11 @@ const CONVERSIONS: Readonly<Record<string, Conversion>> = {
   SQL: readSqlText,
 }
 
-/** A name inside of a rule that only makes a string stays as written: the rule's own conversion reads it. */
-function conversionOf(call: GrammarAST.RuleCall): Conversion {
+/**
+ * How the text of a terminal, or of a rule that makes a string, is read. A name inside of such a rule stays as written: the
+ * rule's own conversion reads it.
+ */
+export function conversionOf(call: GrammarAST.RuleCall): Conversion {
   const rule = call.rule.ref?.name ?? ''
   if (rule === 'ID' && AstUtils.getContainerOfType(call, GrammarAST.isAssignment) === undefined) return KEEP
   return CONVERSIONS[rule] ?? KEEP

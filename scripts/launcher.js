@@ -5,5 +5,9 @@ if (+version[0] < 22 || (+version[0] === 22 && +version[1] < 13)) {
   console.error('mig needs Node 22.13 or newer; this is Node ' + process.versions.node + '.')
   process.exit(2)
 }
+if (+version[0] >= 24) {
+  // A run ends before V8's last optimizer pays for itself: docs/decisions/speed.md.
+  process.getBuiltinModule('node:v8').setFlagsFromString('--no-opt')
+}
 process.getBuiltinModule('node:module').enableCompileCache()
 import('./cli.js')

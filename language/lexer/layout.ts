@@ -77,8 +77,10 @@ class LayoutPass {
   }
 
   private take(token: Token, index: number): void {
-    if (this.inBrackets.has(token)) this.depth += token.image === '(' || token.image === '[' ? 1 : -1
+    if (token.image.length === 1 && this.inBrackets.has(token))
+      this.depth += token.image === '(' || token.image === '[' ? 1 : -1
     if (token.tokenType === this.newline) this.takeNewline(token, index)
+    else if (token.tokenType === this.id) this.out.push(token)
     else this.takeToken(token, index)
   }
 

@@ -19,12 +19,18 @@ export class MigLexer implements Lexer {
   }
 
   tokenize(text: string, options?: TokenizeOptions): Lexed {
-    const { tokens: raw, comments, problems } = scan(text, this.types)
+    return this.lex(text, 0, text.length, options?.mode === 'partial')
+  }
+
+  /** The tokens of one declaration; offsets count from the start of the text, lines from that of the declaration. */
+  tokenizePart(text: string, from: number, to: number): Lexed {
+    return this.lex(text, from, to, false)
+  }
+
+  private lex(text: string, from: number, to: number, isBeginning: boolean): Lexed {
+    const { tokens: raw, comments, problems } = scan(text, this.types, from, to)
     const { docs, warnings } = documentation(raw, comments, this.types)
-    const isBeginning = options?.mode === 'partial'
-    const { tokens, problems: braces } = isBeginning
-      ? layOutBeginning(raw, this.types)
-      : layOut(raw, this.types, text.length)
+    const { tokens, problems: braces } = isBeginning ? layOutBeginning(raw, this.types) : layOut(raw, this.types, to)
     const all = [...problems, ...braces].sort((a, b) => a.offset - b.offset)
     return { tokens, hidden: [], errors: all, report: { diagnostics: [], problems: all, warnings, comments, docs } }
   }

@@ -16,12 +16,14 @@ const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_$]*/uy
 const TIMESTAMP = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/y
 const ID_LIKE_NUMBER = /\d+(?![eE][+-]?\d+(?!\w))[A-Za-z_]\w*/y
 const NUMBER = /(?:\d+(?:\.\d+)*|\.\d+)(?:[eE][+-]?\d+)?/y
-const BLANK = /[ \t\r\f\v\u00a0\ufeff]+/y
 const STRAY = /[^\s\w"'`{}()[\],.=:?+/-]+/uy
 
-/** Splits a text into tokens. Whatever the text is, every character of it is passed over exactly once. */
-export function scan(text: string, types: TokenTypes): Scan {
-  return new Scanner(text, types).run()
+/**
+ * Splits a text, or the part of it between two tokens, into tokens. Whatever the text is, every character of it is passed
+ * over exactly once.
+ */
+export function scan(text: string, types: TokenTypes, from = 0, to = text.length): Scan {
+  return new Scanner(text, types, from, to).run()
 }
 
 class Scanner implements Scan {
@@ -31,33 +33,39 @@ class Scanner implements Scan {
   private readonly text: string
   private readonly types: TokenTypes
   private readonly id: TokenType
-  private offset = 0
+  private readonly end: number
+  private offset: number
   private line = 1
-  private lineStart = 0
+  private lineStart: number
   private lineIsEmpty = true
 
-  constructor(text: string, types: TokenTypes) {
+  constructor(text: string, types: TokenTypes, from: number, to: number) {
     this.text = text
     this.types = types
     this.id = types.all.ID!
-    if (text.charCodeAt(0) === 0xfeff) this.offset = this.lineStart = 1
+    this.end = to
+    this.offset = this.lineStart = from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from
   }
 
   run(): Scan {
-    while (this.offset < this.text.length) this.step(this.text.charCodeAt(this.offset))
+    while (this.offset < this.end) this.step(this.text.charCodeAt(this.offset))
     return this
   }
 
   private step(code: number): void {
     if (code === 10) this.lineBreak()
-    else if (code === 32 || code === 9 || code === 13 || code === 0xfeff || code === 0xa0 || code === 12 || code === 11)
-      this.offset += this.match(BLANK)!.length
+    else if (isBlank(code)) this.blanks()
     else if (isLetter(code)) this.word(this.asciiWord())
     else if (isDigit(code) || (code === 46 && isDigit(this.text.charCodeAt(this.offset + 1)))) this.number()
     else if (code === 34 || code === 39) this.quoted(this.offset)
     else if (code === 96) this.sql()
     else if (code === 47) this.slash()
     else this.mark(code)
+  }
+
+  private blanks(): void {
+    do this.offset++
+    while (isBlank(this.text.charCodeAt(this.offset)))
   }
 
   private lineBreak(): void {
@@ -97,11 +105,22 @@ class Scanner implements Scan {
   }
 
   private number(): void {
+    const digits = this.digits()
+    if (digits !== undefined) return void this.push(this.types.all.NUMBER!, digits)
     const timestamp = this.match(TIMESTAMP)
     if (timestamp !== undefined) return void this.push(this.types.all.TIMESTAMP!, timestamp)
     const word = this.match(ID_LIKE_NUMBER)
     if (word !== undefined) this.push(this.types.all.WORD!, word)
     else this.push(this.types.all.NUMBER!, this.match(NUMBER)!)
+  }
+
+  /** A number of digits only, as most are. */
+  private digits(): string | undefined {
+    let end = this.offset
+    while (isDigit(this.text.charCodeAt(end))) end++
+    const next = this.text.charCodeAt(end)
+    const isPlain = isBlank(next) || next === 10 || next === 41 || next === 44
+    return isPlain && end > this.offset ? this.text.slice(this.offset, end) : undefined
   }
 
   private quoted(quote: number): void {
@@ -116,8 +135,6 @@ class Scanner implements Scan {
     const { end, closed } = readSql(this.text, this.offset)
     const token = this.push(this.types.all.SQL!, this.text.slice(this.offset, end))
     this.passLines(token.startOffset, end)
-    token.endLine = this.line
-    token.endColumn = end - this.lineStart
     if (!closed) this.problem('MIG102', 'This backtick is not closed.', token, firstLine(token.image))
   }
 
@@ -192,6 +209,10 @@ class Scanner implements Scan {
   private problemAt(code: string, message: string, offset: number, length: number, line: number, column: number): void {
     this.problems.push({ code, message, offset, length, line, column })
   }
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 13 || code === 0xfeff || code === 0xa0 || code === 12 || code === 11
 }
 
 function isLetter(code: number): boolean {

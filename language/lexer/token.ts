@@ -6,9 +6,6 @@ export class Token implements IToken {
   startOffset: number
   startLine: number
   startColumn: number
-  endOffset: number
-  endLine: number
-  endColumn: number
   tokenTypeIdx: number
   tokenType: TokenType
 
@@ -17,11 +14,24 @@ export class Token implements IToken {
     this.startOffset = offset
     this.startLine = line
     this.startColumn = column
-    this.endOffset = offset + image.length - 1
-    this.endLine = line
-    this.endColumn = column + image.length - 1
     this.tokenType = type
     this.tokenTypeIdx = type.tokenTypeIdx!
+  }
+
+  get endOffset(): number {
+    return this.startOffset + this.image.length - 1
+  }
+
+  /** SQL may go over several lines. */
+  get endLine(): number {
+    let line = this.startLine
+    for (let at = this.image.indexOf('\n'); at !== -1; at = this.image.indexOf('\n', at + 1)) line++
+    return this.image === '\n' ? this.startLine : line
+  }
+
+  get endColumn(): number {
+    const lineBreak = this.image === '\n' ? -1 : this.image.lastIndexOf('\n')
+    return lineBreak === -1 ? this.startColumn + this.image.length - 1 : this.image.length - lineBreak - 1
   }
 
   /** Makes it another type of token: what a word means can depend on the words around it. */

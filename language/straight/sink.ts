@@ -1,0 +1,44 @@
+import type { OpenNode } from './piece.ts'
+
+/** The list of a property that nothing was put into; nodes share it. */
+export const NOTHING: readonly never[] = Object.freeze([])
+
+/** Where what was read goes: a property of a node. It answers whether there was room: an option that is given twice has none. */
+export type Sink = (node: OpenNode, value: unknown) => boolean
+
+/** The sink of an assignment in the grammar. */
+export function sinkFor(operator: string, property: string): Sink {
+  switch (operator) {
+    case '+=':
+      return (node, value) => add(node, property, value)
+    case '?=':
+      return node => set(node, property, true, node[property] === true)
+    default:
+      return (node, value) => set(node, property, value, node[property] !== undefined)
+  }
+}
+
+function add(node: OpenNode, property: string, value: unknown): boolean {
+  const list = node[property] as unknown[]
+  const index = list.length
+  if (index === 0) node[property] = [value]
+  else list.push(value)
+  if (typeof value === 'object') {
+    const child = value as OpenNode
+    child.$container = node
+    child.$containerProperty = property
+    child.$containerIndex = index
+  }
+  return true
+}
+
+function set(node: OpenNode, property: string, value: unknown, isTaken: boolean): boolean {
+  if (isTaken) return false
+  node[property] = value
+  if (typeof value === 'object') {
+    const child = value as OpenNode
+    child.$container = node
+    child.$containerProperty = property
+  }
+  return true
+}
