@@ -4,6 +4,18 @@ export type DialectName = 'postgres' | 'sqlite'
 /** Every dialect, in the order in which they are written to disk. */
 export const DIALECTS: readonly DialectName[] = ['postgres', 'sqlite']
 
+const TITLES: Readonly<Record<DialectName, string>> = { postgres: 'Postgres', sqlite: 'SQLite' }
+
+/** The name of a dialect in a sentence. */
+export function dialectTitle(dialect: DialectName): string {
+  return TITLES[dialect]
+}
+
+/** Whether an object that may be limited to one dialect is for this one. */
+export function isFor(object: { readonly only?: DialectName }, dialect: DialectName): boolean {
+  return object.only === undefined || object.only === dialect
+}
+
 /** A value for every dialect, a value for one, or both: the dialect's own value wins over `all`. */
 export interface PerDialect<T> {
   readonly all?: T

@@ -1,5 +1,6 @@
 import type { QName } from '../schema/name.ts'
 import { type Edit, inPlaceOf, isNamed } from './edits.ts'
+import { mergedNames } from './merged-names.ts'
 import { foldName, sqlName } from './name-text.ts'
 import type { Reading } from './read-statement.ts'
 import { type ColumnsOf, Resolver } from './resolve.ts'
@@ -24,10 +25,16 @@ export function columnEdits(reading: Reading, rename: ColumnRename): readonly Ed
   const resolver = new Resolver(reading, relation =>
     meansRelation(relation, table) ? [...(known ?? []), from] : columnsIn(relation, rename.columnsOf),
   )
-  const clash = clashes(resolver, rename)
+  const takes = (source: Source) => {
+    const relation = resolver.relationOf(source, from)
+    return relation !== undefined && meansRelation(relation, table)
+  }
+  const clash = clashes(resolver, to, takes)
+  const isMerged = mergedNames(reading, resolver, rename, takes)
   return reading.columns.flatMap(mention => {
     const token = reading.code.tokens[mention.path.at(-1)!]!
     if (mention.star) return []
+    if (isMerged(mention)) return [renamed(reading, mention, token, inPlaceOf(token, to), to)]
     const isColumn = exact ? token.value === from : isNamed(token, from)
     if (!isColumn && !isNamed(token, to)) return []
     const { relation, source } = resolver.owner(mention)
@@ -58,14 +65,10 @@ interface Clashes {
   readonly withNew: (mention: ColumnMention, own: Source) => boolean
 }
 
-function clashes(resolver: Resolver, { table, from, to }: ColumnRename): Clashes {
+function clashes(resolver: Resolver, to: string, takesNew: (source: Source) => boolean): Clashes {
   const others = new Map<Scope, boolean>()
   const news = new Map<Scope, boolean>()
   const hasNew = (source: Source) => resolver.holds(source, to) === true
-  const takesNew = (source: Source) => {
-    const relation = resolver.relationOf(source, from)
-    return relation !== undefined && meansRelation(relation, table)
-  }
   return {
     withOthers: ({ scope, orders }, own) =>
       (orders === true && scope.aliases.has(foldName(to))) || inSight(others, scope, own, hasNew),

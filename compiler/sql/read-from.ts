@@ -1,9 +1,12 @@
+import { splitList } from './clauses.ts'
 import { after, type Code, isName, isSign, wordAt } from './code.ts'
 import { namesIn } from './names-in.ts'
 import { pathAt } from './path-at.ts'
 import { isReservedInPostgres } from './reserved-words.ts'
 import { cteOf, DEEPEST, noteOutputs, type Reader, type RelationMention, type Scope, type Source } from './scope.ts'
+import { type JoinSides, Sides } from './sides.ts'
 import { startsQuery } from './starts-query.ts'
+import { noteType } from './type-name.ts'
 import { walkExpression } from './walk-expression.ts'
 
 const JOIN_WORDS = new Set(['natural', 'left', 'right', 'full', 'inner', 'cross', 'outer', 'join'])
@@ -23,24 +26,33 @@ const AFTER_SOURCE = new Set([
 /** Reads what stands after FROM: each relation, query and function becomes a source of the scope. */
 export function readFrom(reader: Reader, from: number, to: number, scope: Scope): void {
   const { code } = reader
+  const sides = new Sides(scope)
   let at = from
   while (at < to) {
     const word = wordAt(code, at)
     if (JOIN_WORDS.has(word)) {
-      if (word === 'natural') scope.naturalJoin = true
+      if (word === 'natural') {
+        scope.naturalJoin = true
+        reader.joins.push({ scope, ...sides.natural(), from: at, to: at + 1 })
+      } else if (word === 'join') sides.join(wordAt(code, at - 1) === 'cross')
       at++
     } else if (word === 'on') {
       const end = endOfCondition(code, at + 1, to)
       walkExpression(reader, at + 1, end, scope)
+      sides.condition()
       at = end
     } else if (word === 'using' && isSign(code, at + 1, '(')) {
-      at = readUsing(reader, at + 1, to, scope)
+      at = readUsing(reader, at + 1, to, scope, sides.condition())
+    } else if (isSign(code, at, ',')) {
+      sides.item()
+      at++
     } else if (word === 'tablesample' || word === 'repeatable') {
       while (at < to && !isSign(code, at, '(')) at++
       at = at < to ? after(code, at, to) : to
     } else if (isName(code, at) || isSign(code, at, '(')) at = readSource(reader, at, to, scope)
     else at++
   }
+  sides.end()
 }
 
 function endOfCondition(code: Code, from: number, to: number): number {
@@ -52,11 +64,14 @@ function endOfCondition(code: Code, from: number, to: number): number {
   return to
 }
 
-function readUsing(reader: Reader, at: number, to: number, scope: Scope): number {
+function readUsing(reader: Reader, at: number, to: number, scope: Scope, sides: JoinSides): number {
   const { code } = reader
   const close = Math.min(code.closes[at]!, to)
+  const using: number[] = []
+  reader.joins.push({ scope, ...sides, using, from: at - 1, to: Math.min(close + 1, to) })
   for (let name = at + 1; name < close; name++) {
     if (!isName(code, name)) continue
+    using.push(name)
     scope.merged.add(code.tokens[name]!.value)
     reader.columns.push({ scope, path: [name], merged: true })
   }
@@ -101,11 +116,12 @@ function readRelation(reader: Reader, at: number, to: number, scope: Scope, plac
     walkExpression(reader, next + 1, Math.min(code.closes[next]!, to), scope)
     return readAlias(reader, after(code, next, to), to, scope, { label: name })
   }
-  const rows = path.length === 1 && !target ? cteOf(scope, name) : undefined
+  const { rows, open } = path.length === 1 && !target ? cteOf(scope, name) : {}
   if (rows !== undefined) return readAlias(reader, next, to, scope, { label: name, rows })
   const relation = names.length > 1 ? { schema: names.at(-2)!, name } : { name }
   const source = { label: name, relation }
-  return readAlias(reader, isSign(code, next, '*') ? next + 1 : next, to, scope, source, path, place)
+  const end = isSign(code, next, '*') ? next + 1 : next
+  return readAlias(reader, end, to, scope, source, path, place, open)
 }
 
 /** A query in brackets, or joins in brackets, whose sources are seen from outside. */
@@ -136,6 +152,7 @@ function readAlias(
   source: Source | undefined,
   path?: readonly number[],
   place: Place = 'source',
+  maybe?: true,
 ): number {
   const { code } = reader
   let at = from
@@ -146,7 +163,9 @@ function readAlias(
   if (place !== 'bare' && at < to && (isAlias(code, at, as) || (as && code.tokens[at]!.kind === 'string'))) alias = at++
   let columns: readonly string[] | undefined
   if (place === 'source' && at < to && isSign(code, at, '(') && (as || alias !== undefined)) {
-    columns = namesIn(code, at + 1, Math.min(code.closes[at]!, to))
+    const close = Math.min(code.closes[at]!, to)
+    columns = namesIn(code, at + 1, close)
+    for (const [start, end] of splitList(code, at + 1, close)) noteType(reader, start + 1, end)
     at = after(code, at, to)
   }
   if (wordAt(code, at) === 'indexed' && wordAt(code, at + 1) === 'by') at += 3
@@ -160,7 +179,8 @@ function readAlias(
   }
   if (source !== undefined || label !== undefined) scope.sources.push(added)
   if (path !== undefined) {
-    const mention: RelationMention = { path, source: added, scope, ...(alias !== undefined && { alias }) }
+    const more = { ...(alias !== undefined && { alias }), ...(maybe && { maybe }) }
+    const mention: RelationMention = { path, source: added, scope, ...more }
     reader.relations.push(mention)
   }
   return Math.min(at, to)

@@ -30,7 +30,8 @@ export function readQuery(reader: Reader, from: number, to: number, parent: Scop
 /** Reads the WITH queries into the scope; answers where the query begins that uses them. */
 function readWith(reader: Reader, from: number, to: number, scope: Scope): number {
   const { code } = reader
-  let at = from + (wordAt(code, from + 1) === 'recursive' ? 2 : 1)
+  const recursive = wordAt(code, from + 1) === 'recursive'
+  let at = from + (recursive ? 2 : 1)
   while (at < to && isName(code, at)) {
     const name = code.tokens[at]!.value
     let next = at + 1
@@ -42,7 +43,9 @@ function readWith(reader: Reader, from: number, to: number, scope: Scope): numbe
     scope.ctes!.set(name, rows)
     while (next < to && ['as', 'not', 'materialized'].includes(wordAt(code, next))) next++
     if (!isSign(code, next, '(')) return next
+    if (!recursive) rows.isOpen = true
     const read = readQuery(reader, next + 1, Math.min(code.closes[next]!, to), scope)
+    delete rows.isOpen
     rows.items = read.items
     if (read.scope !== undefined) rows.scope = read.scope
     noteOutputs(reader, rows)

@@ -65,6 +65,8 @@ function newReader(text: string): Reading {
     columns: [],
     relations: [],
     functions: [],
+    types: [],
+    joins: [],
     outputs: new Map(),
     depth: 0,
     readQuery,

@@ -22,7 +22,18 @@ export function relationEdits(reading: Reading, from: QName, to: QName, columnsO
     kept.add(mention.source)
   }
   for (const { source, path } of qualifiers) if (!kept.has(source)) edits.push(...qualifierEdits(code, path, from, to))
-  return edits
+  return [...edits, ...typeEdits(reading, from, to)]
+}
+
+/** The edits that rename a type where casts and the like name it; a table's name is that of its rows' type, too. */
+export function typeEdits({ code, types }: Reading, from: QName, to: QName): readonly Edit[] {
+  return [...new Set(types)].flatMap(path => {
+    const [schema, name] = [path.at(-2), path.at(-1)!].map(at =>
+      at === undefined ? undefined : code.tokens[at]!.value,
+    )
+    const used = schema === undefined ? { name: name! } : { schema, name: name! }
+    return meansRelation(used, from) ? nameEdits(code, path, from, to) : []
+  })
 }
 
 /** A qualifier, or the name of a whole row, that means a source by the relation's own name. */

@@ -4,7 +4,7 @@ import { applyEdits } from './edits.ts'
 import { literalEdits } from './literal-edits.ts'
 import type { StatementOptions } from './query-names.ts'
 import { isStatement, readExpression, readStatement } from './read-statement.ts'
-import { relationEdits } from './relation-edits.ts'
+import { relationEdits, typeEdits } from './relation-edits.ts'
 
 /** The expression (a check, a generated column, an index key …) with a column of its table renamed. */
 export function renameColumnInExpression(sql: string, table: QName, from: string, to: string): string {
@@ -32,6 +32,12 @@ export function renameColumnInStatement(
 export function renameRelation(sql: string, from: QName, to: QName, options: StatementOptions = {}): string {
   const reading = isStatement(sql) ? readStatement(sql, options.table) : readExpression(sql, from)
   return applyEdits(sql, relationEdits(reading, from, to, options.columnsOf))
+}
+
+/** The SQL with a type renamed wherever a cast or the like names it. */
+export function renameType(sql: string, from: QName, to: QName): string {
+  const reading = isStatement(sql) ? readStatement(sql) : readExpression(sql)
+  return applyEdits(sql, typeEdits(reading, from, to))
 }
 
 /**

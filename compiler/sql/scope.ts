@@ -29,6 +29,18 @@ export interface Scope {
   naturalJoin?: true
 }
 
+/** A join whose columns are merged by their names: the sources on both sides of it. */
+export interface MergingJoin {
+  readonly scope: Scope
+  readonly left: readonly Source[]
+  readonly right: readonly Source[]
+  /** The places of the names in `using (a, b)`; none for a natural join, which takes all that both sides have. */
+  readonly using?: readonly number[]
+  /** The tokens of `natural`, or of `using (…)`. */
+  readonly from: number
+  readonly to: number
+}
+
 /** The rows of a query that another query reads by name. */
 export interface Rows {
   /** The names that `(a, b)` after its own name gives. */
@@ -36,6 +48,8 @@ export interface Rows {
   /** The select list of its first part; empty until it is read. */
   items: readonly Item[]
   scope?: Scope
+  /** While a WITH query that is not recursive is read: its name means what is around it, to Postgres at least. */
+  isOpen?: true
 }
 
 /** One entry of a select list. */
@@ -75,6 +89,8 @@ export interface RelationMention {
   readonly alias?: number
   /** The scope that it is a source of, where it is one. */
   readonly scope?: Scope
+  /** True where SQLite would read the WITH query of that name, which is just being read. */
+  readonly maybe?: true
 }
 
 /** The reading of one text, under way. */
@@ -83,6 +99,9 @@ export interface Reader {
   readonly columns: ColumnMention[]
   readonly relations: RelationMention[]
   readonly functions: (readonly number[])[]
+  /** The names of types, as far as casts and the like show them. */
+  readonly types: (readonly number[])[]
+  readonly joins: MergingJoin[]
   /** The select lists of queries whose rows another query reads, by the place of the name an output is named after. */
   readonly outputs: Map<number, Item>
   depth: number
@@ -98,13 +117,15 @@ export function newScope(parent?: Scope, ctes?: Map<string, Rows>): Scope {
   return { ...scope, ...(parent && { parent }), ...(ctes && { ctes }) }
 }
 
-/** The WITH query of that name, seen from `scope`. */
-export function cteOf(scope: Scope | undefined, name: string): Rows | undefined {
+/** The WITH query of that name, seen from `scope`; `open` where its own text comes in between and it is not recursive. */
+export function cteOf(scope: Scope | undefined, name: string): { readonly rows?: Rows; readonly open?: true } {
+  let open: { readonly open?: true } = {}
   for (let at = scope; at !== undefined; at = at.parent) {
     const rows = at.ctes?.get(name)
-    if (rows !== undefined) return rows
+    if (rows?.isOpen) open = { open: true }
+    else if (rows !== undefined) return { rows, ...open }
   }
-  return undefined
+  return open
 }
 
 /** Remembers what the rows of a query are named after, since another query reads them by these names. */

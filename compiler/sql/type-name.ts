@@ -1,4 +1,6 @@
 import { after, type Code, hasWords, isName, isSign, wordAt } from './code.ts'
+import { pathAt } from './path-at.ts'
+import type { Reader } from './scope.ts'
 
 const SECOND_WORDS: ReadonlyMap<string, string> = new Map([
   ['double', 'precision'],
@@ -8,6 +10,12 @@ const SECOND_WORDS: ReadonlyMap<string, string> = new Map([
   ['national', 'character'],
 ])
 const FIELDS = new Set(['year', 'month', 'day', 'hour', 'minute', 'second'])
+
+/** Notes the name of the type that begins at `at`. */
+export function noteType({ code, types }: Pick<Reader, 'code' | 'types'>, at: number, to: number): void {
+  const start = wordAt(code, at) === 'setof' ? at + 1 : at
+  if (start < to && isName(code, start)) types.push(pathAt(code, start, to))
+}
 
 /** The place after the type that begins at `at`: `numeric(10, 2)[]`, `timestamp with time zone`, `audit.status`. */
 export function afterType(code: Code, start: number, to: number): number {

@@ -3,7 +3,7 @@ import { canBeCalled, INFIX, isLiteralType, operandWord } from './expression-wor
 import { pathAt } from './path-at.ts'
 import type { ColumnMention, Reader, Scope } from './scope.ts'
 import { startsQuery } from './starts-query.ts'
-import { afterFields, afterType } from './type-name.ts'
+import { afterFields, afterType, noteType } from './type-name.ts'
 
 /** How far a walk has come: at an operand's place, or at that of an operator. */
 interface Walk {
@@ -41,7 +41,7 @@ function step(walk: Walk) {
     case 'quoted name':
       return walk.operand ? atOperand(walk) : atOperator(walk)
     case 'operator':
-      if (token.text === '::') return move(walk, afterType(walk.code, walk.at + 1, walk.to), false)
+      if (token.text === '::') return atCast(walk)
       return move(walk, walk.at + 1, !(token.text === '*' && walk.operand))
     case 'punctuation':
       return atPunctuation(walk, token.text)
@@ -56,6 +56,11 @@ function step(walk: Walk) {
 function move(walk: Walk, at: number, operand: boolean) {
   walk.at = Math.max(at, walk.at + 1)
   walk.operand = operand
+}
+
+function atCast(walk: Walk) {
+  noteType(walk.reader, walk.at + 1, walk.to)
+  move(walk, afterType(walk.code, walk.at + 1, walk.to), false)
 }
 
 function atPunctuation(walk: Walk, sign: string) {
@@ -78,6 +83,7 @@ function atOperand(walk: Walk) {
     if (plainIn !== undefined) walk.plainIn = plainIn
     const skipped = SPECIAL_CALLS.get(word)?.(code, at)
     if (skipped !== undefined) return call(walk, skipped)
+    if (word === 'cast') noteCast(walk, at + 1)
     if (word !== '' && !canBeCalled(word)) return move(walk, at + 1, true)
   }
   const path = pathAt(code, at, walk.to)
@@ -92,9 +98,19 @@ function atOperand(walk: Walk) {
     mention(walk, path, { star: true })
     return move(walk, next + 2, false)
   }
+  if (code.tokens[next]?.kind === 'string' && next < walk.to) walk.reader.types.push(path)
   const typed = code.tokens[next]?.kind === 'string' && next < walk.to && !walk.entry
   mention(walk, path, typed || (path.length === 1 && operandWord(word) === 'perhaps a value') ? { maybe: true } : {})
   move(walk, next, typed)
+}
+
+/** `cast(x as type)`. */
+function noteCast(walk: Walk, open: number) {
+  const { code } = walk
+  const close = Math.min(code.closes[open]!, walk.to)
+  for (let at = open + 1; at < close; at = after(code, at, close)) {
+    if (wordAt(code, at) === 'as') noteType(walk.reader, at + 1, close)
+  }
 }
 
 function mention(walk: Walk, path: readonly number[], more: Partial<ColumnMention>) {

@@ -1,48 +1,76 @@
-import { DIALECTS, forDialect } from '../schema/dialect.ts'
+import { DIALECTS, type DialectName, dialectTitle, isFor } from '../schema/dialect.ts'
 import { nameText, quoteName } from '../schema/name.ts'
-import { typeChange } from '../schema/type-change.ts'
-import { sameTypes } from './same.ts'
-import type { AlterColumn, AlterEnum, Step } from './step.ts'
+import type { Extension } from '../schema/objects.ts'
+import { droppedLoss, nullsLoss, valuesLoss } from './column-loss.ts'
+import { lossyMoves } from './enum-moves.ts'
+import type { AlterEnum, Step, StepOf } from './step.ts'
 
 /**
- * What a step loses that its inverse cannot bring back, as a sentence without its full stop; undefined when it loses
- * nothing. A change of type with `revert` counts as lossless: whoever wrote the pair answers for it.
+ * What a step loses in one database that its inverse cannot bring back, as a sentence without its full stop; undefined when
+ * it loses nothing there. Without a dialect: what it loses in any. The marks in SQL files, the JSON and the hazards all say it
+ * with these words. A change of type with `convert` and `revert` counts as lossless: whoever wrote the pair answers for it.
  */
-export function lossOf(step: Step): string | undefined {
+export function lossOf(step: Step, dialect?: DialectName): string | undefined {
+  const losses = dialect === undefined ? lossesAnywhere(step) : lossesIn(step, dialect)
+  return losses.length === 0 ? undefined : losses.join('; ')
+}
+
+/** A loss of an alteration that only one database has says in which. */
+function lossesAnywhere(step: Step): readonly string[] {
+  const where = new Map<string, DialectName[]>()
+  for (const dialect of DIALECTS) {
+    for (const loss of lossesIn(step, dialect)) where.set(loss, [...(where.get(loss) ?? []), dialect])
+  }
+  const shared = step.kind !== 'alter table' && step.kind !== 'alter column'
+  return [...where].map(([loss, dialects]) =>
+    shared || dialects.length > 1 ? loss : `${loss} in ${dialectTitle(dialects[0]!)}`,
+  )
+}
+
+function lossesIn(step: Step, dialect: DialectName): readonly string[] {
   switch (step.kind) {
     case 'drop table':
-      return `all rows of ${nameText(step.table.name)}`
+      return isFor(step.table, dialect) ? [`all rows of ${nameText(step.table.name)}`] : []
+    case 'alter table':
+      return present(tableLoss(step, dialect))
     case 'drop column':
-      return step.column.generated === undefined
-        ? `the values of ${nameText(step.table)}.${quoteName(step.column.name)}`
-        : undefined
+      return present(droppedLoss(step, dialect))
     case 'alter column':
-      return columnLoss(step)
+      return present(valuesLoss(step, dialect), nullsLoss(step, dialect))
     case 'alter enum':
-      return enumLoss(step)
+      return isFor(step.from, dialect) && isFor(step.to, dialect) ? present(enumLoss(step)) : []
+    case 'drop extension':
+      return present(extensionLoss(step.extension, dialect))
+    case 'alter extension':
+      return isFor(step.to, dialect) ? [] : present(extensionLoss(step.from, dialect))
     default:
-      return undefined
+      return []
   }
 }
 
-function columnLoss(step: AlterColumn): string | undefined {
-  const object = `${nameText(step.table)}.${quoteName(step.to.name)}`
-  if (step.from.generated === undefined && step.to.generated !== undefined) return `the values of ${object}`
-  if (sameTypes(step.from.type, step.to.type) || step.revert !== undefined) return undefined
-  for (const dialect of DIALECTS) {
-    const from = forDialect(step.from.type, dialect)
-    const to = forDialect(step.to.type, dialect)
-    if (from === undefined || to === undefined) continue
-    const { lossy } = typeChange(from, to)
-    if (lossy !== undefined) return `the old form of ${object}: values ${lossy}`
-  }
-  return undefined
+function present(...losses: readonly (string | undefined)[]): readonly string[] {
+  return losses.filter(loss => loss !== undefined)
+}
+
+/** A table that is for other databases from now on is dropped in this one. */
+function tableLoss({ table, from, to }: StepOf<'alter table'>, dialect: DialectName): string | undefined {
+  const goes = isFor(from, dialect) && !isFor(to, dialect)
+  return goes ? `all rows of ${nameText(table)}` : undefined
 }
 
 function enumLoss(step: AlterEnum): string | undefined {
-  const kept = new Set([...step.to.values, ...step.renames.map(pair => pair.from)])
-  const moved = step.moves.filter(move => step.from.values.includes(move.value) && !kept.has(move.value))
+  const moved = lossyMoves(step)
   if (moved.length === 0) return undefined
-  const parts = moved.map(move => `'${move.value}' (now '${move.to}')`)
+  const parts = moved.map(move => `${quoted(move.value)} (now ${quoted(move.to)})`)
   return `which rows held ${parts.join(', ')} of ${nameText(step.from.name)}`
+}
+
+function quoted(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`
+}
+
+/** Only Postgres has extensions; `create extension if not exists` does not say whose it was. */
+function extensionLoss(extension: Extension, dialect: DialectName): string | undefined {
+  if (dialect !== 'postgres' || !isFor(extension, dialect)) return undefined
+  return `extension ${quoteName(extension.name)} and what it keeps, even if it was there before it was asked for here`
 }

@@ -72,7 +72,7 @@ function sameIdentity(a: Identity | undefined, b: Identity | undefined): boolean
   return a.always === b.always && a.start === b.start && a.increment === b.increment
 }
 
-function sameGenerated(a: Generated | undefined, b: Generated | undefined): boolean {
+export function sameGenerated(a: Generated | undefined, b: Generated | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
   return a.stored === b.stored && sameDialectSql(a.sql, b.sql)
 }

@@ -90,7 +90,8 @@ export interface AlterColumn {
 
 /**
  * An enum whose values or comment change. `renames` pairs a value of `from` with one of `to`; a move says what
- * becomes of the rows that hold a value which the other side lacks, in whichever direction the value goes away.
+ * becomes of the rows that hold a value which the other side lacks, in whichever direction the value goes away; `movesOf`
+ * says which moves a direction makes.
  */
 export interface AlterEnum {
   readonly kind: 'alter enum'

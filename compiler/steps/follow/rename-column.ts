@@ -8,6 +8,7 @@ import { outputColumns } from '../../sql/output-columns.ts'
 import { renameColumnInExpression, renameColumnInStatement } from '../../sql/rename.ts'
 import { replaceMember, tableIn } from '../edit-table.ts'
 import { followMadeNames } from './made-members.ts'
+import { nameFinder, nameInSql } from './name-in-sql.ts'
 import { mapTableSql } from './table-sql.ts'
 
 /** Renames a column and everything that names it: keys, indexes, SQL of its table, foreign keys, views, triggers. */
@@ -36,8 +37,8 @@ function renamedTable(table: Table, from: string, to: string): Table {
       ...(index.include === undefined ? {} : { include: index.include.map(one) }),
     })),
   }
-  return mapTableSql(withColumn, sql =>
-    mentions(sql, from) ? renameColumnInExpression(sql, table.name, from, to) : sql,
+  return mapTableSql(withColumn, (sql, dialect) =>
+    mentions(sql, from) ? renameColumnInExpression(sql, nameInSql(table.name, dialect), from, to) : sql,
   )
 }
 
@@ -57,13 +58,14 @@ function retarget(table: Table, target: QName, from: string, to: string): Table 
 
 /** Views and triggers; a view whose output column is renamed passes the rename on to those who read it. */
 function renameInStatements(draft: Draft, relation: QName, from: string, to: string): void {
-  const columnsOf = (name: { schema?: string; name: string }) => knownColumns(draft, name, relation, from, to)
+  const find = nameFinder(draft)
   const edit = (sql: Sql, table?: QName) =>
-    mapDialects(sql, text =>
-      mentions(text, from)
-        ? renameColumnInStatement(text, relation, from, to, { columnsOf, ...(table && { table }) })
-        : text,
-    )
+    mapDialects(sql, (text, dialect) => {
+      if (!mentions(text, from)) return text
+      const columnsOf = (name: QName) => knownColumns(draft, find(name, dialect), relation, from, to)
+      const options = { columnsOf, ...(table && { table: nameInSql(table, dialect) }) }
+      return renameColumnInStatement(text, nameInSql(relation, dialect), from, to, options)
+    })
   for (const [key, trigger] of draft.triggers) {
     const sql = edit(trigger.sql, trigger.table)
     if (changed(sql, trigger.sql)) draft.triggers.set(key, { ...trigger, sql })

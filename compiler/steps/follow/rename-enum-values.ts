@@ -5,25 +5,21 @@ import { mentions } from '../../sql/mentions.ts'
 import { renameLiteral } from '../../sql/rename.ts'
 import type { AlterEnum } from '../step.ts'
 import { usesEnum } from './rename-enum.ts'
+import { renameInDefault } from './rename-in-default.ts'
 import { mapTableSql } from './table-sql.ts'
 
 /** Renamed values reach the defaults of the columns that hold them, and literals beside such columns in checks and indexes. */
 export function renameEnumValues(draft: Draft, step: AlterEnum): void {
   if (step.renames.length === 0) return
-  const next = new Map(step.renames.map(({ from, to }) => [from, to]))
   for (const [key, table] of draft.tables) {
     if (table.columns.some(column => usesEnum(column.type, step.from.name)))
-      draft.tables.set(key, renamedIn(table, step, next))
+      draft.tables.set(key, renamedIn(table, step))
   }
 }
 
-function renamedIn(table: Table, step: AlterEnum, next: ReadonlyMap<string, string>): Table {
+function renamedIn(table: Table, step: AlterEnum): Table {
   const holds = (column: Column) => usesEnum(column.type, step.from.name)
-  const columns = table.columns.map(column => {
-    if (!holds(column) || column.default?.kind !== 'enum value') return column
-    const value = next.get(column.default.value)
-    return value === undefined ? column : { ...column, default: { kind: 'enum value' as const, value } }
-  })
+  const columns = table.columns.map(column => (holds(column) ? renameInDefault(column, step) : column))
   const names = new Set(table.columns.filter(holds).map(column => column.name))
   return mapTableSql({ ...table, columns }, sql => renamedLiterals(sql, step, name => names.has(name)))
 }

@@ -1,16 +1,18 @@
-import { mapDialects, type Sql } from '../../schema/dialect.ts'
+import { type DialectName, mapDialects, type Sql } from '../../schema/dialect.ts'
 import { nameText, type QName, sameName } from '../../schema/name.ts'
 import { type Draft, triggerKey } from '../../schema/schema.ts'
 import { mentions } from '../../sql/mentions.ts'
 import { renameRelation } from '../../sql/rename.ts'
 import { tableIn } from '../edit-table.ts'
 import { followMadeNames } from './made-members.ts'
+import { nameInSql } from './name-in-sql.ts'
 import { mapTableSql } from './table-sql.ts'
 
 /** Renames a table and everything that names it: its made names, foreign keys, triggers, views. */
 export function renameTableEverywhere(draft: Draft, from: QName, to: QName): void {
   const before = tableIn(draft, from)
-  const edit = (sql: string) => (mentions(sql, from.name) ? renameRelation(sql, from, to) : sql)
+  const edit = (sql: string, dialect: DialectName | 'all') =>
+    mentions(sql, from.name) ? renameRelation(sql, nameInSql(from, dialect), nameInSql(to, dialect)) : sql
   replaceKey(
     draft.tables,
     nameText(from),
@@ -37,7 +39,9 @@ export function renameViewEverywhere(draft: Draft, from: QName, to: QName): void
 
 function renameInStatements(draft: Draft, from: QName, to: QName): void {
   const edit = (sql: Sql) =>
-    mapDialects(sql, text => (mentions(text, from.name) ? renameRelation(text, from, to) : text))
+    mapDialects(sql, (text, dialect) =>
+      mentions(text, from.name) ? renameRelation(text, nameInSql(from, dialect), nameInSql(to, dialect)) : text,
+    )
   for (const [key, view] of draft.views) draft.views.set(key, { ...view, sql: edit(view.sql) })
   for (const [key, trigger] of [...draft.triggers]) {
     const table = sameName(trigger.table, from) ? to : trigger.table

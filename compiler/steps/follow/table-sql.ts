@@ -1,8 +1,8 @@
-import { mapDialects, type Sql } from '../../schema/dialect.ts'
+import { type DialectName, mapDialects, type Sql } from '../../schema/dialect.ts'
 import type { Table } from '../../schema/table.ts'
 
 /** Applies `change` to every piece of SQL that belongs to a table: checks, generated columns, indexes. */
-export function mapTableSql(table: Table, change: (sql: string) => string): Table {
+export function mapTableSql(table: Table, change: (sql: string, dialect: DialectName | 'all') => string): Table {
   const each = (sql: Sql): Sql => mapDialects(sql, change)
   return {
     ...table,

@@ -4,6 +4,7 @@ import {
   renameColumnInStatement,
   renameLiteral,
   renameRelation,
+  renameType,
 } from '../../../compiler/sql/rename.ts'
 
 const T = { name: 't' }
@@ -163,4 +164,29 @@ test('a value that is cast to the type', () => {
   expect(renameLiteral(text, () => false, 'a', 'b', { schema: 'public', name: 'order_status' })).toBe(
     `'b'::order_status = x or cast('b' as public."order_status") = y or 'a'::text = z or 'a'::audit.order_status = w`,
   )
+})
+
+test.each([
+  [
+    "a = 'x'::mood and cast(b as mood[]) is null and mood > 1",
+    "a = 'x'::humour and cast(b as humour[]) is null and mood > 1",
+  ],
+  [
+    "select mood 'sad', m.mood as mood from mood m where x::public.mood is null",
+    "select humour 'sad', m.mood as mood from mood m where x::public.humour is null",
+  ],
+  [
+    'select x.m from json_to_recordset(null) as x(m "mood", mood int)',
+    'select x.m from json_to_recordset(null) as x(m "humour", mood int)',
+  ],
+  ['select x::audit.mood, xmlelement(name a, mood)', 'select x::audit.mood, xmlelement(name a, mood)'],
+])('a type: %s', (before, after) => {
+  expect(renameType(before, { name: 'mood' }, { name: 'humour' })).toBe(after)
+})
+
+test('a type that changes its schema, and the type of the rows of a table', () => {
+  const to = { schema: 'app', name: 'mood' }
+  expect(renameType('x::mood', { name: 'mood' }, to)).toBe('x::app.mood')
+  expect(renameType('x::app.mood', to, { name: 'mood' })).toBe('x::mood')
+  expect(renameRelation('select null::t, t.a from t', T, { name: 'u' })).toBe('select null::u, u.a from u')
 })

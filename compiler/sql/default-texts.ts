@@ -1,0 +1,28 @@
+import type { QName } from '../schema/name.ts'
+import { readCode } from './code.ts'
+import { applyEdits, type Edit } from './edits.ts'
+import { meansName } from './same-relation.ts'
+
+const SIGNS: ReadonlySet<string> = new Set(['(', ')', '[', ']', ',', '.', '::'])
+const WORDS: ReadonlySet<string> = new Set(['array', 'cast', 'as'])
+
+/**
+ * The SQL of a default with its strings changed, as long as it is nothing but strings, lists of them and casts to `type`:
+ * then every string in it is a value of the type, or an array of such values. Other SQL stays as it is.
+ */
+export function mapDefaultTexts(sql: string, type: QName, change: (text: string) => string): string {
+  const edits: Edit[] = []
+  for (const token of readCode(sql).tokens) {
+    if (token.kind === 'string') {
+      if (!token.text.startsWith("'")) return sql
+      const text = change(token.value)
+      if (text !== token.value) {
+        edits.push({ start: token.start, end: token.end, text: `'${text.replaceAll("'", "''")}'` })
+      }
+    } else if (token.kind === 'name' || token.kind === 'quoted name') {
+      const isType = meansName(token.value, type.name) || token.value === (type.schema ?? 'public')
+      if (!isType && !(token.kind === 'name' && WORDS.has(token.value))) return sql
+    } else if (!SIGNS.has(token.text)) return sql
+  }
+  return applyEdits(sql, edits)
+}

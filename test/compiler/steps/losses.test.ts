@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { planChange } from '../../../compiler/compile.ts'
+import { dialects } from '../../../compiler/dialects/dialects.ts'
+import { diff } from '../../../compiler/diff/diff.ts'
+import { NO_HINTS } from '../../../compiler/diff/hints.ts'
+import { findHazards } from '../../../compiler/hazards/hazards.ts'
+import { memberKey } from '../../../compiler/hazards/member-key.ts'
+import { DIALECTS, type DialectName } from '../../../compiler/schema/dialect.ts'
+import { nameText } from '../../../compiler/schema/name.ts'
+import type { Schema } from '../../../compiler/schema/schema.ts'
+import { invertSteps } from '../../../compiler/steps/invert.ts'
+import { lossOf } from '../../../compiler/steps/loss.ts'
+import type { Step } from '../../../compiler/steps/step.ts'
+import { loadProject } from '../../../language/load.ts'
+import { editSchema } from '../../laws/random-edits.ts'
+import { randomSchema } from '../../laws/random-schema.ts'
+import { Tape, tapes } from '../../laws/tape.ts'
+import { CHANGES, type Loss } from './losing-changes.ts'
+
+/** The hazards that say that going up loses something. */
+const UP = new Set(['MIG210', 'MIG211', 'MIG213', 'MIG215'])
+
+/** What going back loses goes without saying where the change itself brought it. */
+const EXPECTED_DOWN = new Set(['create table', 'add column'])
+
+const changes = Object.entries(CHANGES).flatMap(([kind, list]) =>
+  list.map((change, at) => ({ name: `${kind} ${at + 1}`, kind, ...change })),
+)
+
+function load(text: string) {
+  const project = `project p { targets postgres 15, sqlite 3.38 }\n${text}`
+  const loaded = loadProject('/p/schema.mig', path => (path === '/p/schema.mig' ? project : undefined))
+  expect(loaded.diagnostics.filter(one => one.severity === 'error')).toEqual([])
+  return loaded
+}
+
+function marks(dialect: DialectName, steps: readonly Step[], before: Schema): readonly string[] {
+  return dialects[dialect].render(steps, before).flatMap(statement => statement.lossy ?? [])
+}
+
+/** Each thing that is lost once, whatever statement it stands at. */
+function parts(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.flatMap(text => text.split('; ')))].sort()
+}
+
+function losses(dialect: DialectName, steps: readonly Step[]): readonly string[] {
+  return parts(steps.flatMap(step => lossOf(step, dialect) ?? []))
+}
+
+function wanted(loss: Loss | undefined, dialect: DialectName): readonly string[] {
+  const text = typeof loss === 'string' ? loss : loss?.[dialect]
+  return parts(text === undefined ? [] : [text])
+}
+
+describe.each(changes)('$name', ({ kind, before: old, after: text, up, down }) => {
+  const before = load(old).schema
+  const { schema: after, hints } = load(text)
+  const { steps, hazards } = planChange({ before, after, hints, targets: DIALECTS })
+  const back = invertSteps(steps)
+
+  test('is a change of its kind', () => {
+    expect(steps.map(step => step.kind)).toContain(kind)
+  })
+
+  test.each(DIALECTS)('loses in %s what is written here, up and down', dialect => {
+    expect(losses(dialect, steps)).toEqual(wanted(up, dialect))
+    expect(losses(dialect, back)).toEqual(wanted(down, dialect))
+  })
+
+  test.each(DIALECTS)('is marked in the SQL of %s with the same words', dialect => {
+    expect(parts(marks(dialect, steps, before))).toEqual(wanted(up, dialect))
+    expect(parts(marks(dialect, back, after))).toEqual(wanted(down, dialect))
+  })
+
+  test.each(DIALECTS)('has a hazard that says so for %s', dialect => {
+    const silent = hints.moves.length > 0 || steps.some(step => 'fill' in step)
+    const told = hazards.filter(({ targets = DIALECTS }) => targets.includes(dialect)).map(({ code }) => code)
+    expect(told.some(code => UP.has(code)) || (silent && wanted(up, dialect).length > 0)).toBe(
+      wanted(up, dialect).length > 0,
+    )
+    const unexpected = steps.filter(step => !EXPECTED_DOWN.has(step.kind))
+    if (losses(dialect, invertSteps(unexpected)).length > 0 && !isNewHere(steps, dialect))
+      expect(told).toEqual(expect.arrayContaining([expect.stringMatching(/^MIG23[356]$/)]))
+  })
+})
+
+/** A table or column that the change brings to a database. */
+function isNewHere(steps: readonly Step[], dialect: DialectName): boolean {
+  return steps.some(step => {
+    if (step.kind !== 'alter table' && step.kind !== 'alter column') return false
+    const has = (only: DialectName | undefined) => only === undefined || only === dialect
+    return !has(step.from.only) && has(step.to.only)
+  })
+}
+
+/** Only what steps lose is marked, and all of it; an enum that no column holds has no rows to lose anything of. */
+function expectAgreement(dialect: DialectName, steps: readonly Step[], before: Schema): void {
+  const marked = parts(marks(dialect, steps, before))
+  expect(losses(dialect, steps)).toEqual(expect.arrayContaining([...marked]))
+  const certain = steps.filter(step => step.kind !== 'alter enum')
+  expect(marked).toEqual(expect.arrayContaining([...losses(dialect, certain)]))
+}
+
+test('the SQL of random changes is marked with exactly what the steps lose, both ways', () => {
+  fc.assert(
+    fc.property(tapes(150), tapes(80), (first, second) => {
+      const before = randomSchema(new Tape(first))
+      const { after, hints } = editSchema(before, new Tape(second))
+      const steps = diff(before, after, hints)
+      const back = invertSteps(steps)
+      for (const dialect of DIALECTS) {
+        expectAgreement(dialect, steps, before)
+        expectAgreement(dialect, back, after)
+      }
+    }),
+    { numRuns: Number(process.env.MIG_LAW_RUNS ?? 300) },
+  )
+})
+
+test('every step of a random change that loses something and is not said to has a hazard', () => {
+  fc.assert(
+    fc.property(tapes(150), tapes(80), (first, second) => {
+      const before = randomSchema(new Tape(first))
+      const { after, hints } = editSchema(before, new Tape(second))
+      const steps = diff(before, after, hints)
+      const told = findHazards({ steps, before, after, hints: NO_HINTS, targets: DIALECTS })
+      for (const step of steps) {
+        if (step.kind !== 'drop table' && step.kind !== 'drop column') continue
+        const object = step.kind === 'drop table' ? nameText(step.table.name) : memberKey(step.table, step.column.name)
+        if (lossOf(step) !== undefined) expect(told.map(hazard => hazard.object)).toContain(object)
+      }
+    }),
+    { numRuns: 100 },
+  )
+})
