@@ -17,6 +17,8 @@ export interface PlanRequest {
   readonly targets: readonly DialectName[]
   /** Renames in cycles that the history has made already, by `spentCycles`. */
   readonly spent?: Spent
+  /** The steps of the revisions before, the older first, for what SQL by hand has put into the database. */
+  readonly past?: readonly Step[]
 }
 
 /** How to get from one schema to the other, and what is risky about it. */
@@ -26,8 +28,8 @@ export interface Plan {
 }
 
 /** Plans a change: the steps in the order in which they can be made, and their hazards. */
-export function planChange({ before, after, hints, targets, spent }: PlanRequest): Plan {
+export function planChange({ before, after, hints, targets, spent, past = [] }: PlanRequest): Plan {
   const steps = diff(before, after, hints, spent)
-  const hazards = steps.length === 0 ? [] : findHazards({ steps, before, after, hints, targets })
+  const hazards = steps.length === 0 ? [] : findHazards({ steps, before, after, hints, targets, past })
   return { steps, hazards }
 }

@@ -1,4 +1,5 @@
 import type { Column } from '../schema/column.ts'
+import { DIALECTS, isFor } from '../schema/dialect.ts'
 import { nameText } from '../schema/name.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Table } from '../schema/table.ts'
@@ -46,12 +47,21 @@ function addColumn({ name: table }: Table, column: Column, hints: HintIndex): St
   return { kind: 'add column', table, column, ...(fill && { fill }) }
 }
 
+/** A NOT NULL column that does not give itself a value. */
+function isBare(column: Column): boolean {
+  return !column.nullable && column.default === undefined && !column.identity && !column.generated
+}
+
+/** Whether an altered column comes to a database that did not have it. */
+function comes(from: Column, to: Column): boolean {
+  return DIALECTS.some(dialect => isFor(to, dialect) && !isFor(from, dialect))
+}
+
 /** A column whose default names a value that its enum loses goes before that, so it stands as it was before. */
 function dropColumn({ renamed, settled, to, after, enums }: TableChange, column: Column, hints: HintIndex): Step {
   const old = losesEnumValue(column, after) ? memberOf(renamed, column.name) : column
   const hinted = hints.fill(nameText(to.name), column.name, true)
-  const bare = !column.nullable && column.default === undefined && !column.identity && !column.generated
-  const fill = hinted ?? (bare ? wayBackValue(column, settled, enums) : undefined)
+  const fill = hinted ?? (isBare(column) ? wayBackValue(column, settled, enums) : undefined)
   return { kind: 'drop column', table: to.name, column: old, ...(fill && { fill }) }
 }
 
@@ -63,8 +73,9 @@ function alterColumn(
   backfill: Value | undefined,
 ): AlterColumn {
   const retyped = !sameTypes(from.type, to.type)
-  const fill = from.nullable && !to.nullable ? backfill : undefined
-  const fillDown = to.nullable && !from.nullable && !from.generated ? wayBackValue(from, settled, enums) : undefined
+  const fill = (from.nullable && !to.nullable) || comes(from, to) ? backfill : undefined
+  const relaxed = to.nullable && !from.nullable && !from.generated
+  const fillDown = relaxed || (isBare(from) && comes(to, from)) ? wayBackValue(from, settled, enums) : undefined
   return {
     kind: 'alter column',
     table: table.name,

@@ -4,10 +4,12 @@ import type { Step } from '../steps/step.ts'
 import type { Spent } from './applicable.ts'
 import { diffEnums } from './enums.ts'
 import { indexHints } from './hint-index.ts'
+import { withNewNames } from './hint-names.ts'
 import { type Hints, NO_HINTS } from './hints.ts'
 import { orderSteps } from './order.ts'
 import { diffExtensions, diffSchemas } from './plain-objects.ts'
 import { renameObjects } from './renames.ts'
+import { spentAfter } from './spent-cycles.ts'
 import { diffTables } from './tables.ts'
 import { diffTriggers } from './triggers.ts'
 import { diffViews } from './views.ts'
@@ -24,11 +26,11 @@ export function diff(
   hints: Hints = NO_HINTS,
   spent: Spent = NOTHING_SPENT,
 ): readonly Step[] {
-  const index = indexHints(hints)
   const draft = draftOf(before)
-  const renames = renameObjects(draft, after, index, spent)
+  const renames = renameObjects(draft, after, indexHints(hints), spent)
   const renamed: Schema = draftOf(draft)
-  const enums = diffEnums(renamed, after, index)
+  const index = indexHints(withNewNames(hints, renamed, after))
+  const enums = diffEnums(renamed, after, index, spentAfter(spent, renames))
   for (const step of enums) if (step.kind === 'alter enum') applyStep(draft, step)
   const steps: Step[] = [
     ...diffSchemas(renamed, after),

@@ -5,15 +5,22 @@ import { sameConstraintDefinition, sameIndexDefinition } from '../steps/same.ts'
 import type { Step } from '../steps/step.ts'
 import { applicableRenames, type Spent } from './applicable.ts'
 import type { HintIndex } from './hint-index.ts'
-import type { HintedKind } from './hints.ts'
+import type { HintedKind, RenameHint } from './hints.ts'
+import { withKeptNames } from './kept-names.ts'
 import { type NamePair, sequenceRenames } from './sequence.ts'
+import { spentAfter } from './spent-cycles.ts'
 
 /** Makes every rename that applies, in the draft as well, and answers the steps: outer objects before their members. */
 export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spent: Spent): readonly Step[] {
   const steps: Step[] = []
+  let known = spent
   const make = (step: Step) => {
-    applyStep(draft, step)
-    steps.push(step)
+    const isRename = step.kind === 'rename table' || step.kind === 'rename column'
+    for (const one of isRename ? withKeptNames(draft, step) : [step]) {
+      applyStep(draft, one)
+      steps.push(one)
+    }
+    if (CARRYING.has(step.kind)) known = spentAfter(known, [step])
   }
   const pairs = (
     kind: HintedKind,
@@ -21,8 +28,8 @@ export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spe
     had: (name: string) => boolean,
     wants: (name: string) => boolean,
   ) => {
-    const hinted = hints.renames(kind, place)
-    return hinted.length === 0 ? [] : sequenceRenames(applicableRenames(hinted, had, wants, spent))
+    const hinted = hints.renames(kind, place).map(hint => withOldName(hint, had))
+    return hinted.length === 0 ? [] : sequenceRenames(applicableRenames(hinted, had, wants, known))
   }
   for (const { from, to } of pairs(
     'schema',
@@ -44,7 +51,10 @@ export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spe
       name => wants.has(name),
     )) {
       const old = had.get(from)!.name
-      make({ kind: `rename ${kind}`, from: old, to: wants.get(to)?.name ?? { ...old, name: to } } as Step)
+      const name = wants.get(to)?.name ?? { ...old, name: to }
+      const schema = name.schema === undefined ? undefined : after.schemas.get(name.schema)
+      if (schema !== undefined && !draft.schemas.has(schema.name)) make({ kind: 'create schema', schema })
+      make({ kind: `rename ${kind}`, from: old, to: name } as Step)
     }
   }
   qualified('enum', draft.enums, after.enums)
@@ -52,6 +62,15 @@ export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spe
   qualified('view', draft.views, after.views)
   for (const key of after.tables.keys()) if (draft.tables.has(key)) renameMembers(key, draft, after, pairs, make)
   return steps
+}
+
+/** What renames the places of others. */
+const CARRYING: ReadonlySet<Step['kind']> = new Set(['rename schema', 'rename table', 'rename enum'])
+
+/** While `public` is the default schema, what is in it has no schema in its name; `was public.users` means it all the same. */
+function withOldName(hint: RenameHint, had: (name: string) => boolean): RenameHint {
+  const bare = hint.from.replace(/^public\./, '')
+  return had(hint.from) || !had(bare) ? hint : { ...hint, from: bare }
 }
 
 type Pairs = (
@@ -65,15 +84,16 @@ function renameMembers(key: string, draft: Draft, after: Schema, pairs: Pairs, m
   const wanted = after.tables.get(key)!
   const table = wanted.name
   const now = () => draft.tables.get(key)!
+  const taken = () => among([...now().constraints, ...now().indexes])
   for (const { from, to } of pairs('column', key, among(now().columns), among(wanted.columns))) {
     make({ kind: 'rename column', table, from, to })
   }
   const constraints = named(pairs('constraint', key, among(now().constraints), among(wanted.constraints)), () =>
-    unchanged(now().constraints, wanted.constraints, sameConstraintDefinition),
+    unchanged(now().constraints, wanted.constraints, sameConstraintDefinition, taken()),
   )
   for (const { from, to } of constraints) make({ kind: 'rename constraint', table, from, to })
   const indexes = named(pairs('index', key, among(now().indexes), among(wanted.indexes)), () =>
-    unchanged(now().indexes, wanted.indexes, sameIndexDefinition),
+    unchanged(now().indexes, wanted.indexes, sameIndexDefinition, taken()),
   )
   for (const { from, to } of indexes) make({ kind: 'rename index', table, from, to })
   const had = (name: string) => draft.triggers.has(triggerKey({ table, name }))
@@ -96,9 +116,9 @@ function unchanged<T extends { readonly name: string }>(
   before: readonly T[],
   after: readonly T[],
   same: (a: T, b: T) => boolean,
+  isThere: (name: string) => boolean,
 ): readonly NamePair[] {
   const isWanted = among(after)
-  const isThere = among(before)
   const gone = before.filter(member => !isWanted(member.name))
   const fresh = after.filter(member => !isThere(member.name))
   const pairs: NamePair[] = []

@@ -1,23 +1,41 @@
-import { nameText } from '../schema/name.ts'
-import type { Step } from '../steps/step.ts'
+import { nameText, quoteName } from '../schema/name.ts'
+import type { AlterEnum, Step } from '../steps/step.ts'
 import { type Spent, spentKey } from './applicable.ts'
 import type { HintedKind } from './hints.ts'
 import { isTemporaryName } from './sequence.ts'
 
-/** The renames in cycles among some steps: those that went through a temporary name, and those that closed the circle. */
+/**
+ * The renames in cycles among some steps: those that went through a temporary name, and those that closed the circle. They are
+ * told by the names that their tables and schemas have after all steps.
+ */
 export function spentCycles(steps: Iterable<Step>): Spent {
-  const spent = new Set<string>()
+  let spent: Rename[] = []
   let run: Rename[] = []
   for (const step of steps) {
     const rename = renameOf(step)
     if (rename === undefined || (run[0] !== undefined && !sameSpace(run[0], rename))) {
-      collect(run, spent)
+      spent.push(...cyclesIn(run))
       run = []
     }
-    if (rename !== undefined) run.push(rename)
+    if (step.kind === 'alter enum') spent.push(...circles(valuesRenamed(step)))
+    if (rename === undefined) continue
+    run.push(rename)
+    if (spent.length > 0) spent = spent.map(one => carried(one, rename))
   }
-  collect(run, spent)
-  return spent
+  spent.push(...cyclesIn(run))
+  return new Set(spent.map(spentKey))
+}
+
+/** The same renames, told by the names that their tables and schemas have after some steps. */
+export function spentAfter(spent: Spent, steps: readonly Step[]): Spent {
+  const renames = spent.size === 0 ? [] : steps.map(renameOf).filter(rename => rename !== undefined)
+  if (renames.length === 0) return spent
+  return new Set([...spent].map(key => spentKey(renames.reduce(carried, renameKeyed(key)))))
+}
+
+function renameKeyed(key: string): Rename {
+  const [kind, within, from, to] = JSON.parse(key) as [HintedKind, string | null, string, string]
+  return { kind, from, to, ...(within !== null && { in: within }) }
 }
 
 interface Rename {
@@ -31,15 +49,38 @@ function sameSpace(a: Rename, b: Rename): boolean {
   return a.kind === b.kind && a.in === b.in
 }
 
+/** A rename in a cycle, after the table or the schema that it is in got another name. */
+function carried(one: Rename, { kind, from, to }: Rename): Rename {
+  const ofValue = one.kind === 'enum value'
+  if (kind === (ofValue ? 'enum' : 'table')) return one.in === from ? { ...one, in: to } : one
+  if (kind !== 'schema' || one.kind === 'schema') return one
+  const [old, now] = [`${quoteName(from)}.`, `${quoteName(to)}.`]
+  const moved = (name: string) => (name.startsWith(old) ? now + name.slice(old.length) : name)
+  return one.in === undefined ? { ...one, from: moved(one.from), to: moved(one.to) } : { ...one, in: moved(one.in) }
+}
+
 /** Joins what waited under a temporary name with where it went, then keeps what forms a circle. */
-function collect(run: readonly Rename[], spent: Set<string>): void {
-  if (!run.some(rename => isTemporaryName(bare(rename.to)))) return
+function cyclesIn(run: readonly Rename[]): readonly Rename[] {
+  if (!run.some(rename => isTemporaryName(bare(rename.to)))) return []
   const goal = new Map(run.map(rename => [rename.from, rename.to]))
   const ends = run
     .filter(rename => !isTemporaryName(bare(rename.from)))
     .map(rename => ({ ...rename, to: isTemporaryName(bare(rename.to)) ? goal.get(rename.to)! : rename.to }))
-  const froms = new Set(ends.map(rename => rename.from))
-  for (const rename of ends) if (rename.to !== undefined && froms.has(rename.to)) spent.add(spentKey(rename))
+  return circles(ends.filter(rename => rename.to !== undefined))
+}
+
+/** Those renames that follow each other in a circle. */
+function circles(renames: readonly Rename[]): readonly Rename[] {
+  const next = new Map(renames.map(rename => [rename.from, rename.to]))
+  return renames.filter(({ from, to }) => {
+    let at: string | undefined = to
+    for (let steps = 0; at !== undefined && at !== from && steps < next.size; steps++) at = next.get(at)
+    return at === from
+  })
+}
+
+function valuesRenamed({ to, renames }: AlterEnum): readonly Rename[] {
+  return renames.map(pair => ({ kind: 'enum value', in: nameText(to.name), ...pair }))
 }
 
 function bare(name: string): string {

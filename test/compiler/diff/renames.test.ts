@@ -5,6 +5,7 @@ import { spentCycles } from '../../../compiler/diff/spent-cycles.ts'
 import { EMPTY_SCHEMA, type Schema } from '../../../compiler/schema/schema.ts'
 import { applySteps } from '../../../compiler/steps/apply.ts'
 import { describeStep } from '../../../compiler/steps/describe.ts'
+import type { Step } from '../../../compiler/steps/step.ts'
 
 /** A schema of tables with integer columns: `{ users: ['id', 'a'] }`. */
 function schema(tables: Readonly<Record<string, readonly string[]>>): Schema {
@@ -87,5 +88,93 @@ describe('two columns that change places', () => {
     const steps = diff(before, before, hints)
     const after = applySteps(before, steps)
     expect(diff(after, before, hints, spentCycles(steps))).toEqual([])
+  })
+
+  test('once it is done, other names of the table and its schema do not bring it back', () => {
+    const table = diff(schema({ u: ['a', 'b'] }), schema({ t: ['a', 'b'] }), was([undefined, 'u', 't']))
+    expect(
+      diff(
+        before,
+        before,
+        hints,
+        spentCycles([
+          ...diff(schema({ u: ['a', 'b'] }), schema({ u: ['a', 'b'] }), was(['u', 'a', 'b'], ['u', 'b', 'a'])),
+          ...table,
+        ]),
+      ),
+    ).toEqual([])
+    const swap = diff(before, before, hints)
+    const both = was([undefined, 't', 'v'], ['v', 'a', 'b'], ['v', 'b', 'a'])
+    expect(diff(before, schema({ v: ['a', 'b'] }), both, spentCycles(swap)).map(describeStep)).toEqual([
+      'rename table t to v',
+    ])
+    const moved = (from: string, to: string): Step => ({ kind: 'rename schema', from, to })
+    const steps: readonly Step[] = [
+      { kind: 'rename table', from: { schema: 's', name: 'x' }, to: { schema: 's', name: '__mig_x' } },
+      { kind: 'rename table', from: { schema: 's', name: 'y' }, to: { schema: 's', name: 'x' } },
+      { kind: 'rename table', from: { schema: 's', name: '__mig_x' }, to: { schema: 's', name: 'y' } },
+      { kind: 'rename column', table: { schema: 's', name: 'x' }, from: 'a', to: '__mig_a' },
+      { kind: 'rename column', table: { schema: 's', name: 'x' }, from: 'b', to: 'a' },
+      { kind: 'rename column', table: { schema: 's', name: 'x' }, from: '__mig_a', to: 'b' },
+      moved('s', 'new one'),
+    ]
+    expect([...spentCycles(steps)].map(key => JSON.parse(key)).sort()).toEqual([
+      ['column', '"new one".x', 'a', 'b'],
+      ['column', '"new one".x', 'b', 'a'],
+      ['table', null, '"new one".x', '"new one".y'],
+      ['table', null, '"new one".y', '"new one".x'],
+    ])
+  })
+})
+
+describe('two values of an enum that change places', () => {
+  const withEnum = (values: readonly string[], name = 'e'): Schema => ({
+    ...EMPTY_SCHEMA,
+    enums: new Map([[name, { name: { name }, values }]]),
+  })
+  const swapped = (key: string): Hints => ({
+    ...NO_HINTS,
+    renames: [
+      { kind: 'enum value', in: key, from: 'a', to: 'b', place: 0 },
+      { kind: 'enum value', in: key, from: 'b', to: 'a', place: 0 },
+    ],
+  })
+  const renames = [
+    { from: 'a', to: 'b' },
+    { from: 'b', to: 'a' },
+  ]
+
+  const pairs = (...renames: readonly (readonly [string, string])[]) => ({
+    from: { name: { name: 'e' }, values: ['a', 'b'] },
+    to: { name: { name: 'e' }, values: ['b', 'c'] },
+    renames: renames.map(([from, to]) => ({ from, to })),
+  })
+
+  test('do so in the order that they had, too', () => {
+    expect(diff(withEnum(['a', 'b']), withEnum(['a', 'b']), swapped('e'))).toMatchObject([{ renames }])
+    expect(diff(withEnum(['a', 'b']), withEnum(['b', 'a']), swapped('e'))).toMatchObject([{ renames }])
+  })
+
+  test('are no circle where one only takes the name that another leaves', () => {
+    const chain = [{ kind: 'alter enum', ...pairs(['a', 'b'], ['b', 'c']), moves: [] }] as const
+    expect([...spentCycles(chain)]).toEqual([])
+  })
+
+  test('do so once, also when the enum changes or gets another name later', () => {
+    const steps = diff(withEnum(['a', 'b']), withEnum(['b', 'a']), swapped('e'))
+    expect(diff(withEnum(['b', 'a']), withEnum(['b', 'a']), swapped('e'), spentCycles(steps))).toEqual([])
+    const later = diff(withEnum(['b', 'a']), withEnum(['b', 'a', 'c']), swapped('e'), spentCycles(steps))
+    expect(later).toMatchObject([{ kind: 'alter enum', renames: [] }])
+    const both = {
+      ...swapped('f'),
+      renames: [...swapped('f').renames, { kind: 'enum' as const, from: 'e', to: 'f', place: 0 }],
+    }
+    const now = diff(withEnum(['b', 'a']), withEnum(['b', 'a', 'c'], 'f'), both, spentCycles(steps))
+    expect(now).toMatchObject([{ kind: 'rename enum' }, { kind: 'alter enum', renames: [] }])
+    const renamed: Step = { kind: 'rename enum', from: { name: 'e' }, to: { name: 'f' } }
+    const spent = spentCycles([...steps, renamed])
+    expect(diff(withEnum(['b', 'a'], 'f'), withEnum(['b', 'a', 'c'], 'f'), swapped('f'), spent)).toMatchObject([
+      { renames: [] },
+    ])
   })
 })
