@@ -11,7 +11,7 @@ import { commentOf, nameOf, textOf } from './inspect/row.ts'
 import { inspectTriggers } from './inspect/triggers.ts'
 import { inspectViews } from './inspect/views.ts'
 
-const TABLES = `with relation as (${RELATIONS})
+const tablesSql = (relations: string) => `with relation as (${relations})
   select r.oid::text as oid, r.relname as name, r.schema, r.relpersistence as persistence,
     obj_description(r.oid, 'pg_class') as comment
   from relation r where r.relkind = 'r'
@@ -32,11 +32,12 @@ export async function inspect(query: Query): Promise<Schema> {
   }
 }
 
-async function inspectTables(query: Query): Promise<Map<string, Table>> {
-  const rows = await query(TABLES)
-  const columns = await inspectColumns(query)
-  const constraints = await inspectConstraints(query)
-  const indexes = await inspectIndexes(query)
+/** The tables among some relations, by default all that are the user's: see `RELATIONS`. */
+export async function inspectTables(query: Query, relations = RELATIONS): Promise<Map<string, Table>> {
+  const rows = await query(tablesSql(relations))
+  const columns = await inspectColumns(query, relations)
+  const constraints = await inspectConstraints(query, relations)
+  const indexes = await inspectIndexes(query, relations)
   return new Map(
     rows.map(row => {
       const oid = textOf(row, 'oid')

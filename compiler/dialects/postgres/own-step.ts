@@ -44,7 +44,7 @@ const NARROWED: Narrowed = {
   'drop enum': step => map(own(step.enum), object => ({ kind: 'drop enum', enum: object })),
   'rename enum': step => step,
   'alter enum': step =>
-    sides(own(step.from), own(step.to), sameEnum, {
+    sides(own(step.from), own(step.to), (a, b) => sameEnum(a, b) && step.renames.length === 0, {
       both: (from, to) => ({ ...step, from, to }),
       added: object => ({ kind: 'create enum', enum: object }),
       gone: object => ({ kind: 'drop enum', enum: object }),

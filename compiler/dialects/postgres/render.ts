@@ -10,7 +10,7 @@ import { alterColumns } from './render/alter-column.ts'
 import { forgetForeign } from './render/forget-foreign.ts'
 import { mentionsName } from './render/mentions.ts'
 import { type Rendering, startRendering } from './render/rendering.ts'
-import { restore } from './render/restore.ts'
+import { restore, settleColumns } from './render/restore.ts'
 import { runSql } from './render/run-sql.ts'
 import type { StepRenderers } from './render/step-renderers.ts'
 import { columnRenderers } from './render/steps/columns.ts'
@@ -72,6 +72,7 @@ function renderSegment(work: Rendering, steps: readonly Step[]): void {
 }
 
 function renderStep(work: Rendering, step: Step): void {
+  if (step.kind.startsWith('rename ')) settleColumns(work)
   work.about = describeStep(step)
   meet(work, step)
   const own = ownStep(step)

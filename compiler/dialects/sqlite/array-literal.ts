@@ -1,4 +1,5 @@
 import type { Type } from '../../schema/type.ts'
+import { mapArrayText } from '../../sql/array-text.ts'
 
 const NUMBERS: ReadonlySet<string> = new Set(['smallint', 'int', 'bigint', 'decimal', 'real', 'double'])
 
@@ -7,36 +8,30 @@ const NUMBERS: ReadonlySet<string> = new Set(['smallint', 'int', 'bigint', 'deci
  * that is no such literal, JSON above all, stays as it is.
  */
 export function jsonOfArrayLiteral(text: string, of: Type): string {
-  const items = readItems(text.trim())
-  return items === undefined ? text : `[${items.map(item => jsonItem(item, of)).join(',')}]`
+  const item = itemOf(of)
+  const items: string[] = []
+  const shape = mapArrayText(text, (value, { quoted }) => `#${items.push(jsonItem(value, quoted, item)) - 1}`)
+  if (shape === undefined) return text
+  const json = shape.replace(/\s+/g, '').replace(/[{}]|#\d+/g, sign => BRACKETS[sign] ?? items[Number(sign.slice(1))]!)
+  return isJson(json) ? json : text
 }
 
-interface Item {
-  readonly text: string
-  readonly quoted: boolean
+const BRACKETS: Readonly<Record<string, string>> = { '{': '[', '}': ']' }
+
+function itemOf(type: Type): Type {
+  return type.kind === 'array' ? itemOf(type.of) : type
 }
 
-const ITEM = /\s*(?:"((?:[^"\\]|\\.)*)"|([^"\\{},\s](?:[^"\\{},]*[^"\\{},\s])?))\s*([,}])/y
-
-function readItems(text: string): readonly Item[] | undefined {
-  if (/^\{\s*\}$/.test(text)) return []
-  if (!text.startsWith('{')) return undefined
-  const items: Item[] = []
-  ITEM.lastIndex = 1
-  for (;;) {
-    const match = ITEM.exec(text)
-    if (match === null) return undefined
-    const [, quoted, plain, end] = match
-    items.push(quoted === undefined ? { text: plain!, quoted: false } : { text: undoEscapes(quoted), quoted: true })
-    if (end === '}') return ITEM.lastIndex === text.length ? items : undefined
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }
 
-function undoEscapes(text: string): string {
-  return text.replace(/\\(.)/gs, '$1')
-}
-
-function jsonItem({ text, quoted }: Item, of: Type): string {
+function jsonItem(text: string, quoted: boolean, of: Type): string {
   if (!quoted && text.toUpperCase() === 'NULL') return 'null'
   if (of.kind === 'builtin' && NUMBERS.has(of.name) && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return text
   if (of.kind === 'builtin' && of.name === 'bool' && /^(t|f|true|false)$/i.test(text))

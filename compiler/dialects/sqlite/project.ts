@@ -1,10 +1,10 @@
-import { forDialect } from '../../schema/dialect.ts'
 import { nameText } from '../../schema/name.ts'
 import type { Trigger, View } from '../../schema/objects.ts'
 import { EMPTY_SCHEMA, type Schema, triggerKey } from '../../schema/schema.ts'
 import type { Table } from '../../schema/table.ts'
 import { isHere } from './project/is-here.ts'
 import { projectTable } from './project/project-table.ts'
+import { sqliteSql } from './sqlite-sql.ts'
 
 /** What SQLite would hold of a schema: one name space, no enums, no comments, declared types and the checks they imply. */
 export function project(schema: Schema): Schema {
@@ -18,14 +18,14 @@ export function project(schema: Schema): Schema {
 
 /** A view as SQLite holds it. */
 export function projectView(view: View): View | undefined {
-  const text = forDialect(view.sql, 'sqlite')
+  const text = sqliteSql(view.sql)
   if (!isHere(view) || text === undefined) return undefined
   return { name: { name: view.name.name }, sql: { all: text } }
 }
 
 /** A trigger as SQLite holds it. */
 export function projectTrigger(trigger: Trigger): Trigger | undefined {
-  const text = forDialect(trigger.sql, 'sqlite')
+  const text = sqliteSql(trigger.sql)
   if (!isHere(trigger) || text === undefined) return undefined
   return { name: trigger.name, table: { name: trigger.table.name }, sql: { all: text } }
 }

@@ -1,3 +1,4 @@
+import { affinityOf } from '../../schema/affinity.ts'
 import type { BuiltinType, Type } from '../../schema/type.ts'
 import { canonicalType } from '../../schema/type-family.ts'
 
@@ -69,16 +70,4 @@ export function spellStrict(type: Type): string | undefined {
   if (declared === 'BOOLEAN') return 'INTEGER'
   if (declared.startsWith('NUMERIC')) return 'REAL'
   return affinityOf(declared)
-}
-
-export type Affinity = 'INTEGER' | 'TEXT' | 'BLOB' | 'REAL' | 'NUMERIC'
-
-/** How SQLite treats values put into a column of that declared type (datatype3.html, section 3.1). */
-export function affinityOf(declared: string): Affinity {
-  const type = declared.toUpperCase()
-  if (type.includes('INT')) return 'INTEGER'
-  if (/CHAR|CLOB|TEXT/.test(type)) return 'TEXT'
-  if (type === '' || type.includes('BLOB')) return 'BLOB'
-  if (/REAL|FLOA|DOUB/.test(type)) return 'REAL'
-  return 'NUMERIC'
 }

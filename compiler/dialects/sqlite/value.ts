@@ -1,9 +1,9 @@
-import { forDialect } from '../../schema/dialect.ts'
 import type { Type } from '../../schema/type.ts'
 import type { Call, Value } from '../../schema/value.ts'
 import { jsonOfArrayLiteral } from './array-literal.ts'
 import { inParentheses, quoteString } from './quote.ts'
 import { readDefault } from './read-default.ts'
+import { sqliteSql } from './sqlite-sql.ts'
 
 /** A random uuid of version 4 (RFC 9562): SQLite has no function for it. */
 const UUID =
@@ -33,7 +33,7 @@ export function projectValue(value: Value | undefined, type: Type | undefined): 
     case 'call':
       return { kind: 'sql', sql: { all: CALLS[value.name] } }
     case 'sql': {
-      const text = forDialect(value.sql, 'sqlite')
+      const text = sqliteSql(value.sql)
       return text === undefined ? undefined : readDefault(text)
     }
   }

@@ -108,7 +108,9 @@ describe('defaults', () => {
     expect(defaultOf('int[]', text('{1, -2}'))).toEqual(text('[1,-2]'))
     expect(defaultOf('bool[]', text('{t,false}'))).toEqual(text('[true,false]'))
     expect(defaultOf('text[]', text('["x"]'))).toEqual(text('["x"]'))
-    expect(defaultOf('text[]', text('{{a},{b}}'))).toEqual(text('{{a},{b}}'))
+    expect(defaultOf('text[]', text('{{a},{b}}'))).toEqual(text('[["a"],["b"]]'))
+    expect(defaultOf('int[][]', text('{{1,NULL},{"2",10}}'))).toEqual(text('[[1,null],[2,10]]'))
+    expect(defaultOf('text[]', text('{a}{b}'))).toEqual(text('{a}{b}'))
     expect(defaultOf('text', text('{}'))).toEqual(text('{}'))
   })
 

@@ -16,6 +16,11 @@ export const RELATIONS = `select c.oid, c.relname, c.relkind, c.relpersistence, 
   where c.relkind in ('r', 'v') and not c.relispartition and c.relpersistence <> 't' and c.relname <> 'mig_revisions'
     and ${USER_SCHEMA} and ${notOfExtension('pg_class', 'c.oid')}`
 
+/** The temporary tables and views of this session, under names without a schema. */
+export const OWN_TEMPORARY = `select c.oid, c.relname, c.relkind, c.relpersistence, n.nspname, null::text as schema
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'v') and n.oid = pg_my_temp_schema()`
+
 /** The names of a relation's columns with those numbers, in their order, as jsonb. */
 export function columnNames(relation: string, numbers: string): string {
   return `(select jsonb_agg(a.attname order by k.place) from unnest(${numbers}) with ordinality k(number, place)

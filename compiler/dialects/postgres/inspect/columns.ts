@@ -6,7 +6,7 @@ import { readDefault } from '../read-default.ts'
 import { RELATIONS } from './catalog-sql.ts'
 import { commentOf, flagOf, groupRows, nameOf, optionalText, textOf } from './row.ts'
 
-const COLUMNS = `with relation as (${RELATIONS})
+const columnsSql = (relations: string) => `with relation as (${relations})
   select r.oid::text as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
     e.typname as enum, nullif(en.nspname, current_schema()) as enum_schema, t.typtype <> 'e' as is_array,
     not a.attnotnull as nullable, pg_get_expr(d.adbin, d.adrelid, true) as expression,
@@ -29,8 +29,11 @@ const COLUMNS = `with relation as (${RELATIONS})
   order by r.oid, a.attnum`
 
 /** The columns of every table, by the table's oid. */
-export async function inspectColumns(query: Query): Promise<ReadonlyMap<string, readonly Column[]>> {
-  const groups = groupRows(await query(COLUMNS), 'table')
+export async function inspectColumns(
+  query: Query,
+  relations = RELATIONS,
+): Promise<ReadonlyMap<string, readonly Column[]>> {
+  const groups = groupRows(await query(columnsSql(relations)), 'table')
   return new Map([...groups].map(([table, rows]) => [table, rows.map(columnOf)]))
 }
 

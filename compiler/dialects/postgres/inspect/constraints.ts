@@ -4,7 +4,7 @@ import { columnNames, RELATIONS, SCHEMA } from './catalog-sql.ts'
 import { commentOf, flagOf, groupRows, listOf, nameOf, optionalText, textOf } from './row.ts'
 
 /** The columns of pg_constraint are the manual's; indnullsnotdistinct is there from 15 on. */
-const CONSTRAINTS = `with relation as (${RELATIONS})
+const constraintsSql = (relations: string) => `with relation as (${relations})
   select r.oid::text as "table", c.contype as kind, c.conname as name, ${columnNames('c.conrelid', 'c.conkey')} as columns,
     c.condeferrable as deferrable, c.condeferred as deferred,
     t.relname as target, ${SCHEMA} as target_schema, ${columnNames('c.confrelid', 'c.confkey')} as target_columns,
@@ -24,8 +24,11 @@ const CONSTRAINTS = `with relation as (${RELATIONS})
 const ACTIONS: Readonly<Record<string, Action>> = { r: 'restrict', c: 'cascade', n: 'set null', d: 'set default' }
 
 /** The keys and checks of every table, by the table's oid; not null constraints, which 18 names, are the columns'. */
-export async function inspectConstraints(query: Query): Promise<ReadonlyMap<string, readonly Constraint[]>> {
-  const groups = groupRows(await query(CONSTRAINTS), 'table')
+export async function inspectConstraints(
+  query: Query,
+  relations = RELATIONS,
+): Promise<ReadonlyMap<string, readonly Constraint[]>> {
+  const groups = groupRows(await query(constraintsSql(relations)), 'table')
   return new Map([...groups].map(([table, rows]) => [table, rows.map(constraintOf)]))
 }
 

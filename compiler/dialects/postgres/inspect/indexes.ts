@@ -21,7 +21,7 @@ const KEYS = `(select jsonb_agg(jsonb_build_object(
       left join pg_collation l on l.oid = k.coll and k.coll <> 0
     where k.place <= i.indnkeyatts)`
 
-const INDEXES = `with relation as (${RELATIONS})
+const indexesSql = (relations: string) => `with relation as (${relations})
   select r.oid::text as "table", x.relname as name, i.indisunique as "unique", am.amname as method, ${KEYS} as keys,
     ${columnNames('i.indrelid', '(i.indkey::int2[])[i.indnkeyatts:]')} as include,
     pg_get_expr(i.indpred, i.indrelid, true) as predicate, to_jsonb(x.reloptions) as options,
@@ -35,8 +35,11 @@ const INDEXES = `with relation as (${RELATIONS})
   order by r.oid, x.relname`
 
 /** The indexes of every table that belong to no constraint, by the table's oid; one that failed to build is not there. */
-export async function inspectIndexes(query: Query): Promise<ReadonlyMap<string, readonly Index[]>> {
-  const groups = groupRows(await query(INDEXES), 'table')
+export async function inspectIndexes(
+  query: Query,
+  relations = RELATIONS,
+): Promise<ReadonlyMap<string, readonly Index[]>> {
+  const groups = groupRows(await query(indexesSql(relations)), 'table')
   return new Map([...groups].map(([table, rows]) => [table, rows.map(indexOf)]))
 }
 

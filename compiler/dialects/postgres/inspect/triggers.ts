@@ -4,15 +4,15 @@ import type { Query, Row } from '../../dialect.ts'
 import { RELATIONS } from './catalog-sql.ts'
 import { commentOf, nameOf, textOf } from './row.ts'
 
-const TRIGGERS = `with relation as (${RELATIONS})
+const triggersSql = (relations: string) => `with relation as (${relations})
   select t.tgname as name, quote_ident(t.tgname) as quoted, r.relname as "table", r.schema, r.oid::regclass::text as relation,
     pg_get_triggerdef(t.oid, true) as definition, obj_description(t.oid, 'pg_trigger') as comment
   from relation r join pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal
   order by r.nspname, r.relname, t.tgname`
 
 /** The triggers of tables and views. */
-export async function inspectTriggers(query: Query): Promise<Map<string, Trigger>> {
-  const rows = await query(TRIGGERS)
+export async function inspectTriggers(query: Query, relations = RELATIONS): Promise<Map<string, Trigger>> {
+  const rows = await query(triggersSql(relations))
   return new Map(
     rows.map(row => {
       const trigger = {

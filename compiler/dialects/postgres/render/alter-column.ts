@@ -1,24 +1,25 @@
 import type { Column } from '../../../schema/column.ts'
 import { forDialect } from '../../../schema/dialect.ts'
 import { nameText, type QName } from '../../../schema/name.ts'
-import { lossOf } from '../../../steps/loss.ts'
+import { nullsLoss, valuesLoss } from '../../../steps/column-loss.ts'
 import { sameColumn } from '../../../steps/same.ts'
 import type { AlterColumn } from '../../../steps/step.ts'
-import { inParentheses, quoteIdentifier, quoteQName } from '../quote.ts'
-import { isSameType, usingFor } from '../types/using.ts'
+import { quoteIdentifier, quoteQName } from '../quote.ts'
+import { isSameType, usingFor, usingWritten } from '../types/using.ts'
 import { valueSql } from '../value.ts'
 import { addColumn, columnKey, dropColumn, updateRows, withoutWaiting, withoutWaitingDefault } from './column.ts'
 import { collateClause, columnType, defaultSql } from './column-text.ts'
 import { changeComment, columnObject } from './comment.ts'
 import { continueAfterRows, identityActions, isNewIdentity } from './identity-change.ts'
+import { usingAfterEnum } from './later-values.ts'
 import { freeColumn, liftForType, liftUsersOf } from './lift-column.ts'
 import { liveColumn, putLive } from './live.ts'
-import { emit, noteReason, type Rendering } from './rendering.ts'
+import { emit, type LaterChange, noteReason, type Rendering } from './rendering.ts'
 import { typeWaits } from './waits.ts'
 
 /** One column's part in a change of its table: what it is in the database, what it becomes, and how. */
 interface ColumnChange {
-  readonly step: AlterColumn
+  readonly step: LaterChange
   readonly from: Column
   readonly to: Column
 }
@@ -27,7 +28,7 @@ interface ColumnChange {
  * Changes columns of one table, which costs one pass over its rows. The steps are those of Postgres; a column that is
  * not in the database now comes with the end of the segment.
  */
-export function alterColumns(work: Rendering, table: QName, steps: readonly AlterColumn[]): void {
+export function alterColumns(work: Rendering, table: QName, steps: readonly LaterChange[]): void {
   for (const { from, to } of steps) {
     const generated = liveColumn(work, table, from.name)?.generated
     if (generated !== undefined && to.generated === undefined) freeColumn(work, table, from.name)
@@ -39,8 +40,8 @@ export function alterColumns(work: Rendering, table: QName, steps: readonly Alte
     changeLater(work, step)
     return []
   })
-  for (const { from, to } of changes) {
-    if (to.generated === undefined && isRetyped(from, to)) liftForType(work, table, from.name)
+  for (const change of changes) {
+    if (change.to.generated === undefined && isTurned(change)) liftForType(work, table, change.from.name)
   }
   const kept = changes.filter(change => !isRebuilt(change) && liveColumn(work, table, change.from.name) !== undefined)
   alterTogether(work, table, kept)
@@ -55,7 +56,8 @@ export function alterColumns(work: Rendering, table: QName, steps: readonly Alte
 function changeLater(work: Rendering, step: AlterColumn): void {
   const key = columnKey(step.table, step.to.name)
   noteReason(work, key)
-  work.changesLater.set(key, step)
+  const using = usingAfterEnum(work, step)
+  work.changesLater.set(key, { ...step, ...(using !== undefined && { using }) })
   work.columnsAhead.get(nameText(step.table))?.add(step.to.name)
 }
 
@@ -75,7 +77,7 @@ function isRebuilt({ from, to }: ColumnChange): boolean {
 function rebuild(work: Rendering, table: QName, { step, from, to }: ColumnChange): void {
   if (liveColumn(work, table, from.name) === undefined) return
   liftUsersOf(work, table, from.name)
-  dropColumn(work, table, from.name, lossOf(step))
+  dropColumn(work, table, from.name, valuesLoss(step, 'postgres'))
   addColumn(work, table, to)
 }
 
@@ -83,15 +85,23 @@ function isRetyped(from: Column, to: Column): boolean {
   return !isSameType(from.type.all!, to.type.all!) || from.collate !== to.collate
 }
 
+/** Whether the values are written anew; a column that left its enum as text may have its new type and still be to convert. */
+function isTurned({ step, from, to }: ColumnChange): boolean {
+  const isWritten = step.convert !== undefined && forDialect(step.convert, 'postgres') !== undefined
+  return isRetyped(from, to) || (isWritten && !isSameType(step.from.type.all!, step.to.type.all!))
+}
+
 /** All the changes in one statement, but for NOT NULL where nulls must be filled first. */
 function alterTogether(work: Rendering, table: QName, changes: readonly ColumnChange[]): void {
-  const losses = changes.map(({ step }) => lossOf(step)).filter(loss => loss !== undefined)
+  const losses = changes.map(({ step }) => valuesLoss(step, 'postgres')).filter(loss => loss !== undefined)
   const lossy = losses.length === 0 ? {} : { lossy: losses.join('; ') }
   alterTable(work, table, changes.flatMap(actions), lossy)
   const filled = changes.filter(fillOf)
   for (const change of filled) {
     const name = quoteIdentifier(change.to.name)
-    updateRows(work, table, `set ${name} = ${fillOf(change)} where ${name} is null`)
+    const isNew = work.added.has(columnKey(table, change.to.name))
+    const lossy = isNew ? undefined : nullsLoss(change.step, 'postgres')
+    updateRows(work, table, `set ${name} = ${fillOf(change)} where ${name} is null`, lossy)
   }
   alterTable(
     work,
@@ -117,7 +127,7 @@ function fillOf({ step, from, to }: ColumnChange): string | undefined {
 function actions(change: ColumnChange): readonly string[] {
   const { step, from, to } = change
   const name = quoteIdentifier(to.name)
-  const retyped = isRetyped(from, to)
+  const retyped = isTurned(change)
   const before = defaultSql(from)
   const after = defaultSql(to)
   const parts: string[] = []
@@ -131,10 +141,11 @@ function actions(change: ColumnChange): readonly string[] {
   return parts.map(part => `alter column ${name} ${part}`)
 }
 
-function usingClause(step: AlterColumn, from: Column, to: Column): string {
+function usingClause(step: LaterChange, from: Column, to: Column): string {
   if (to.generated !== undefined) return ''
-  const written = step.convert && forDialect(step.convert, 'postgres')
+  const written = step.using ?? (step.convert && forDialect(step.convert, 'postgres'))
   const name = quoteIdentifier(from.name)
-  const sql = written === undefined ? usingFor(name, from.type.all!, to.type.all!) : inParentheses(written)
+  const type = to.type.all!
+  const sql = written === undefined ? usingFor(name, from.type.all!, type) : usingWritten(written, type)
   return sql === undefined ? '' : ` using ${sql}`
 }

@@ -56,6 +56,7 @@ export function makeColumn(work: Rendering, table: QName, column: Column, fill?:
   else addThroughDefault(work, table, column, value)
   changeComment(work, columnObject(table, column.name), undefined, column.comment)
   putLive(work, table, 'columns', column)
+  work.added.add(columnKey(table, column.name))
 }
 
 function givesItself(column: Column): boolean {
@@ -95,11 +96,11 @@ function addAndUpdate(work: Rendering, table: QName, column: Column, value: stri
  * Changes rows; a constraint that is deferred is checked at once, since no table can be altered while its
  * checks are still to come (SET CONSTRAINTS).
  */
-export function updateRows(work: Rendering, table: QName, change: string): void {
+export function updateRows(work: Rendering, table: QName, change: string, lossy?: string): void {
   const live = liveTable(work, table)
   const deferred = live?.constraints.some(one => 'deferrable' in one && one.deferrable === 'initially deferred')
   if (deferred) emit(work, 'set constraints all immediate')
-  emit(work, `update ${quoteQName(table)} ${change}`)
+  emit(work, `update ${quoteQName(table)} ${change}`, lossy === undefined ? {} : { lossy })
 }
 
 /** Whether an expression reads the row that it is for, or other rows: a default can do neither. */

@@ -1,6 +1,7 @@
 import type { Column } from '../../../schema/column.ts'
 import { byteLength } from '../../../schema/made-name.ts'
 import { nameText, type QName, withName } from '../../../schema/name.ts'
+import { movesOf } from '../../../steps/enum-moves.ts'
 import { lossOf } from '../../../steps/loss.ts'
 import type { AlterEnum } from '../../../steps/step.ts'
 import { quoteIdentifier, quoteQName, quoteString } from '../quote.ts'
@@ -30,7 +31,7 @@ export function swapEnum(work: Rendering, step: AlterEnum, values: readonly stri
   const aside = temporaryName(name)
   emit(work, `alter type ${quoteQName(name)} rename to ${quoteIdentifier(aside.name)}`)
   emit(work, enumDefinition(step.to))
-  for (const holders of enumColumns(work, name)) retype(work, holders, step, gone)
+  for (const holders of enumColumns(work, name)) retype(work, holders, step)
   emit(work, `drop type ${quoteQName(aside)}`)
 }
 
@@ -41,9 +42,10 @@ function temporaryName(name: QName): QName {
 }
 
 /** All columns of a table in one statement: one pass over its rows. */
-function retype(work: Rendering, { table, columns }: EnumColumns, step: AlterEnum, gone: readonly string[]): void {
-  const moves = step.moves.filter(move => gone.includes(move.value))
-  const parts = columns.flatMap(column => columnParts(work, table, column, moves, gone))
+function retype(work: Rendering, { table, columns }: EnumColumns, step: AlterEnum): void {
+  const moves = movesOf(step)
+  const lost = step.from.values.filter(value => !step.to.values.includes(value))
+  const parts = columns.flatMap(column => columnParts(work, table, column, moves, lost))
   const lossy = moves.length === 0 ? undefined : lossOf(step)
   emit(work, `alter table ${quoteQName(table)}\n  ${parts.join(',\n  ')}`, lossy === undefined ? {} : { lossy })
 }
@@ -53,20 +55,21 @@ function columnParts(
   table: QName,
   column: Column,
   moves: AlterEnum['moves'],
-  gone: readonly string[],
+  lost: readonly string[],
 ): readonly string[] {
   const name = `alter column ${quoteIdentifier(column.name)}`
   const value = defaultSql(column)
   if (leaves(work, table, column)) {
     const text = isArray(column) ? 'text[]' : 'text'
+    const using = moves.length === 0 ? '' : ` using ${valuesUsing(column, moves, text)}`
     const { default: _default, ...bare } = column
     putLive(work, table, 'columns', { ...bare, type: { all: { kind: 'raw', sql: text } } })
-    return [...(value === undefined ? [] : [`${name} drop default`]), `${name} type ${text}`]
+    return [...(value === undefined ? [] : [`${name} drop default`]), `${name} type ${text}${using}`]
   }
-  const using = isArray(column) ? arrayUsing(column, moves) : scalarUsing(column, moves)
-  const type = `${name} type ${columnType(column)} using ${using}`
+  const spelled = columnType(column)
+  const type = `${name} type ${spelled} using ${valuesUsing(column, moves, spelled)}`
   if (value === undefined) return [type]
-  if (!gone.some(one => mentionsValue(value, one)))
+  if (!lost.some(one => mentionsValue(value, one)))
     return [`${name} drop default`, type, `${name} set default ${value}`]
   noteReason(work, columnKey(table, column.name))
   const { default: _default, ...bare } = column
@@ -74,29 +77,34 @@ function columnParts(
   return [`${name} drop default`, type]
 }
 
-/** A column that soon goes, or takes another type, may hold what it holds until then: as text. */
+/** A column that soon goes, or takes another type, may hold until then what is no value any more: as text. */
 function leaves(work: Rendering, table: QName, column: Column): boolean {
   return work.leavingAhead.has(tableKey(table)) || work.leavingAhead.has(columnKey(table, column.name))
 }
 
-function scalarUsing(column: Column, moves: AlterEnum['moves']): string {
-  const name = quoteIdentifier(column.name)
-  if (moves.length === 0) return `${name}::text::${columnType(column)}`
-  const cases = moves.map(({ value, to }) => `when ${quoteString(value)} then ${quoteString(to)}`)
-  return `(case ${name}::text ${cases.join(' ')} else ${name}::text end)::${columnType(column)}`
+/** Each value through text, with others in the place of those that go away. */
+function valuesUsing(column: Column, moves: AlterEnum['moves'], type: string): string {
+  return isArray(column) ? arrayUsing(column, moves, type) : scalarUsing(column, moves, type)
 }
 
-function arrayUsing(column: Column, moves: AlterEnum['moves']): string {
+function scalarUsing(column: Column, moves: AlterEnum['moves'], type: string): string {
+  const name = quoteIdentifier(column.name)
+  if (moves.length === 0) return `${name}::text::${type}`
+  const cases = moves.map(({ value, to }) => `when ${quoteString(value)} then ${quoteString(to)}`)
+  return `(case ${name}::text ${cases.join(' ')} else ${name}::text end)::${type}`
+}
+
+function arrayUsing(column: Column, moves: AlterEnum['moves'], type: string): string {
   const items = moves.reduce(
     (sql, { value, to }) => `array_replace(${sql}, ${quoteString(value)}, ${quoteString(to)})`,
     `${quoteIdentifier(column.name)}::text[]`,
   )
-  return `${items}::${columnType(column)}`
+  return `${items}::${type}`
 }
 
 /** Stops with MIG502 when rows hold a value that goes away and nothing says what becomes of them. */
 function refuseHeldValues(work: Rendering, step: AlterEnum, gone: readonly string[]): void {
-  const moved = new Set(step.moves.map(move => move.value))
+  const moved = new Set(movesOf(step).map(move => move.value))
   const left = gone.filter(value => !moved.has(value))
   const holders = enumColumns(work, step.to.name)
   if (left.length === 0 || holders.length === 0) return

@@ -21,6 +21,11 @@ export interface AddedValue {
   readonly movable: boolean
 }
 
+/** A change that waits. `using` is the expression for its values where the enum has other ones by then. */
+export interface LaterChange extends AlterColumn {
+  readonly using?: string
+}
+
 /**
  * The work of `render`. `draft` is the fold of the steps so far. `live` is what the database holds at this point: the
  * same without the objects that are out of the way until the end of the segment, or that wait for what they need.
@@ -43,8 +48,10 @@ export interface Rendering {
   enumsBefore: ReadonlyMap<string, Enum>
   /** What rows get in columns that become NOT NULL only at the end of the segment. */
   readonly fillsLater: Map<string, Value>
+  /** The columns made in this segment: their rows hold nothing yet that could be lost. */
+  readonly added: Set<string>
   /** Changes of columns whose new type is not as it will be before the end of the segment. */
-  readonly changesLater: Map<string, AlterColumn>
+  readonly changesLater: Map<string, LaterChange>
   /** Foreign keys that wait for their target, by the target's name. */
   readonly waiting: Map<string, { readonly table: QName; readonly name: string }[]>
   readonly lookups: Lookups
@@ -68,6 +75,7 @@ export function startRendering(before: Schema): Rendering {
     enumsBefore: before.enums,
     waiting: new Map(),
     fillsLater: new Map(),
+    added: new Set(),
     changesLater: new Map(),
     stale: new Set(),
     lookups: {},

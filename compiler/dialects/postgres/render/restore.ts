@@ -1,12 +1,15 @@
+import type { Column } from '../../../schema/column.ts'
+import type { QName } from '../../../schema/name.ts'
 import { columnOf, constraintOf, indexOf, type Table } from '../../../schema/table.ts'
 import { describeStep } from '../../../steps/describe.ts'
 import { sameColumn } from '../../../steps/same.ts'
+import type { AlterColumn } from '../../../steps/step.ts'
 import { ownTable } from '../own.ts'
 import { forgetAhead } from './ahead.ts'
 import { alterColumns } from './alter-column.ts'
 import { columnKey, makeColumn } from './column.ts'
 import { constraintKey, makeConstraint } from './constraint.ts'
-import { liveTable } from './live.ts'
+import { liveColumn, liveTable } from './live.ts'
 import { type Rendering, resumeReason } from './rendering.ts'
 import { restoreTriggers } from './restore-triggers.ts'
 import { restoreViews } from './restore-views.ts'
@@ -36,6 +39,7 @@ export function restore(work: Rendering): void {
   work.reasons.clear()
   work.waiting.clear()
   work.fillsLater.clear()
+  work.added.clear()
   work.changesLater.clear()
   work.stale.clear()
 }
@@ -54,11 +58,35 @@ function restoreColumns(work: Rendering, table: Table): void {
     if (live === undefined || (there !== undefined && sameColumn(there, column))) continue
     resumeReason(work, columnKey(name, column.name), describeStep({ kind: 'add column', table: name, column }))
     if (there === undefined) makeColumn(work, name, column)
-    else {
-      const key = columnKey(name, column.name)
-      const fill = work.fillsLater.get(key)
-      const later = work.changesLater.get(key) ?? { kind: 'alter column', table: name, ...(fill && { fill }) }
-      alterColumns(work, name, [{ ...later, from: there, to: column }])
+    else changeColumn(work, name, there, column)
+  }
+}
+
+/** Makes the change that a column waits for. */
+function changeColumn(work: Rendering, table: QName, there: Column, column: Column): void {
+  const key = columnKey(table, column.name)
+  const fill = work.fillsLater.get(key)
+  const later = work.changesLater.get(key)
+  work.fillsLater.delete(key)
+  work.changesLater.delete(key)
+  const change: AlterColumn = { kind: 'alter column', table, from: there, to: column, ...(fill && { fill }) }
+  alterColumns(work, table, [{ ...change, ...later, to: column }])
+}
+
+/**
+ * Makes the changes of columns that wait, as far as what they wait for has come: their SQL speaks of columns by the names
+ * that these have now, and a rename follows.
+ */
+export function settleColumns(work: Rendering): void {
+  if (work.changesLater.size === 0 && work.fillsLater.size === 0) return
+  for (const table of work.draft.tables.values()) {
+    for (const column of ownTable(table)?.columns ?? []) {
+      const key = columnKey(table.name, column.name)
+      if (!work.changesLater.has(key) && !work.fillsLater.has(key)) continue
+      const there = liveColumn(work, table.name, column.name)
+      if (there === undefined) continue
+      resumeReason(work, key, work.about)
+      changeColumn(work, table.name, there, column)
     }
   }
 }

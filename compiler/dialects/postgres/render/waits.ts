@@ -34,9 +34,13 @@ export function fillWaits(work: Rendering, fill: Value | undefined): boolean {
 /** Whether a column cannot take its new type yet, since rows may hold a value that the enum gets only later. */
 export function typeWaits(work: Rendering, from: Type, to: Type): boolean {
   if (isSameType(from, to)) return false
-  const item = to.kind === 'array' ? to.of : to
+  const item = itemOf(to)
   const ahead = item.kind === 'enum' ? work.enumsAhead.get(nameText(item.name)) : undefined
   return ahead?.to.values.some(value => !ahead.from.values.includes(value)) ?? false
+}
+
+function itemOf(type: Type): Type {
+  return type.kind === 'array' ? itemOf(type.of) : type
 }
 
 /** Whether a generated column cannot be made yet. */

@@ -2,6 +2,7 @@ import type { Column } from '../../../schema/column.ts'
 import { forDialect } from '../../../schema/dialect.ts'
 import type { Table } from '../../../schema/table.ts'
 import type { Type } from '../../../schema/type.ts'
+import { sqliteSql } from '../sqlite-sql.ts'
 import { spell, spellStrict } from '../types.ts'
 import { projectValue } from '../value.ts'
 import { withoutOwnName } from './without-own-name.ts'
@@ -10,7 +11,7 @@ import { withoutOwnName } from './without-own-name.ts'
 export function projectColumn(table: Table, column: Column, isKey: boolean, counts: boolean): Column {
   const type = forDialect(column.type, 'sqlite')
   const value = projectValue(column.default, type)
-  const generated = column.generated && forDialect(column.generated.sql, 'sqlite')
+  const generated = column.generated && sqliteSql(column.generated.sql)
   const collate = projectCollate(column.collate)
   return {
     name: column.name,

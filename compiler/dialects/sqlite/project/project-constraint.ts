@@ -1,5 +1,5 @@
 import type { Constraint } from '../../../schema/constraint.ts'
-import { forDialect } from '../../../schema/dialect.ts'
+import { sqliteSql } from '../sqlite-sql.ts'
 import { isHere } from './is-here.ts'
 import { withoutOwnName } from './without-own-name.ts'
 
@@ -11,7 +11,7 @@ export function projectConstraint(
 ): Constraint | undefined {
   if (!isHere(constraint)) return undefined
   if (constraint.kind === 'check') {
-    const text = forDialect(constraint.sql, 'sqlite')
+    const text = sqliteSql(constraint.sql)
     return text === undefined
       ? undefined
       : { kind: 'check', name: constraint.name, sql: { all: withoutOwnName(text, table) } }

@@ -1,6 +1,6 @@
-import { forDialect } from '../../../schema/dialect.ts'
 import type { Index, IndexKey } from '../../../schema/table-index.ts'
 import { stripParentheses } from '../read-default.ts'
+import { sqliteSql } from '../sqlite-sql.ts'
 import { isHere } from './is-here.ts'
 import { projectCollate } from './project-column.ts'
 import { withoutOwnName } from './without-own-name.ts'
@@ -11,7 +11,7 @@ import { withoutOwnName } from './without-own-name.ts'
  */
 export function projectIndex(index: Index, table: string, hasColumn: (name: string) => boolean): Index | undefined {
   const keys = index.keys.map(key => projectKey(key, table, hasColumn))
-  const where = index.where && forDialect(index.where, 'sqlite')
+  const where = index.where && sqliteSql(index.where)
   if (!isHere(index) || keys.includes(undefined) || (index.where !== undefined && where === undefined)) return undefined
   return {
     name: index.name,
@@ -22,7 +22,7 @@ export function projectIndex(index: Index, table: string, hasColumn: (name: stri
 }
 
 function projectKey(key: IndexKey, table: string, hasColumn: (name: string) => boolean): IndexKey | undefined {
-  const sql = key.sql && forDialect(key.sql, 'sqlite')
+  const sql = key.sql && sqliteSql(key.sql)
   if (key.column === undefined ? sql === undefined : !hasColumn(key.column)) return undefined
   const collate = projectCollate(key.collate)
   return {

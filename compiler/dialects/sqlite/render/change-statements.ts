@@ -1,10 +1,12 @@
+import { affinityOf } from '../../../schema/affinity.ts'
 import type { Column } from '../../../schema/column.ts'
 import type { Table } from '../../../schema/table.ts'
 import type { Statement } from '../../dialect.ts'
 import { quoteIdentifier } from '../quote.ts'
-import { conversionLoss, keepsGarbage } from './conversion.ts'
+import { declaredTypeOf } from './column-definition.ts'
 import { createTable } from './create-table.ts'
 import { type Guard, guardStatements } from './guard.ts'
+import { keepsGarbage } from './keeps-garbage.ts'
 import { nativeChange, nativeStatements } from './native.ts'
 import { rebuild } from './rebuild.ts'
 import { rowidAlias } from './rowid.ts'
@@ -25,11 +27,11 @@ export function changeStatements(change: TableChange, to: Table | undefined): Ch
   const { from } = change
   if (from === undefined)
     return to === undefined ? done('create', []) : done('create', [statement(createTable(to), about)])
-  if (to === undefined) return dropStatements(from, about)
+  if (to === undefined) return dropStatements(change, from, about)
   const native = nativeChange(change, from, to)
   if (native === undefined) return rebuildStatements(change, from, to, about)
   const statements = nativeStatements(from, native).map(({ sql, column }) =>
-    statement(sql, about, column === undefined ? undefined : droppedLoss(from, column)),
+    statement(sql, about, column === undefined ? undefined : lossText(change, column)),
   )
   const guards = change.guards.flatMap(guard => guardStatements(guard, about))
   return { how: 'alter', statements: [...guards, ...statements], disturbs: native.dropped.length > 0 }
@@ -39,16 +41,15 @@ function done(how: ChangeStatements['how'], statements: readonly Statement[]): C
   return { how, statements, disturbs: false }
 }
 
-function dropStatements(from: Table, about: string): ChangeStatements {
-  const name = quoteIdentifier(from.name.name)
-  const sql = statement(`drop table ${name}`, about, `the rows of ${from.name.name} are dropped`)
+function dropStatements(change: TableChange, from: Table, about: string): ChangeStatements {
+  const sql = statement(`drop table ${quoteIdentifier(from.name.name)}`, about, lossText(change))
   return { how: 'drop', statements: [sql], disturbs: true }
 }
 
 function rebuildStatements(change: TableChange, from: Table, to: Table, about: string): ChangeStatements {
   const parts = rebuild(change, from, to)
   const before = [...change.guards, ...valueGuards(change, from, to)]
-  const losses = [...change.losses, ...columnLosses(change, from, to)]
+  const losses = [lossText(change), ...strictLosses(change, from, to)].filter(loss => loss !== undefined)
   const copied = garbageGuards(change, from, to, parts.copyName)
   return {
     how: 'rebuild',
@@ -100,20 +101,23 @@ function garbageGuards(change: TableChange, from: Table, to: Table, copy: string
   })
 }
 
-function columnLosses(change: TableChange, from: Table, to: Table): readonly string[] {
-  const now = new Map(to.columns.map(column => [column.name, column]))
-  return from.columns.flatMap(old => {
-    const column = now.get(old.name)
-    const value = change.values.get(old.name)
-    if (column === undefined || value === undefined || value.origin === 'new') {
-      return old.generated === undefined ? [droppedLoss(from, old.name)] : []
-    }
-    if (column.generated !== undefined) return old.generated === undefined ? [droppedLoss(from, old.name)] : []
-    const loss = value.converted ? undefined : conversionLoss(old, column)
-    return loss === undefined ? [] : [`values of ${from.name.name}.${column.name} ${loss}`]
-  })
+/** All that a change loses, or what it loses of one column. */
+function lossText({ losses }: TableChange, column?: string): string | undefined {
+  const texts = losses.filter(loss => column === undefined || loss.column === column).map(loss => loss.text)
+  return texts.length === 0 ? undefined : [...new Set(texts)].join('; ')
 }
 
-function droppedLoss(table: Table, column: string): string {
-  return `the values of ${table.name.name}.${column} are dropped`
+/** A decimal of a STRICT table is a REAL (stricttables.html), which no step says. */
+function strictLosses(change: TableChange, from: Table, to: Table): readonly string[] {
+  const before = new Map(to.strict ? from.columns.map(column => [column.name, column]) : [])
+  const affinity = (column: Column) => affinityOf(declaredTypeOf(column))
+  return to.columns
+    .filter(column => {
+      const old = before.get(column.name)
+      const value = change.values.get(column.name)
+      if (old === undefined || value === undefined || value.origin === 'new' || value.converted) return false
+      if (change.losses.some(loss => loss.column === column.name)) return false
+      return affinity(old) === 'INTEGER' && affinity(column) === 'REAL'
+    })
+    .map(column => `the old form of ${from.name.name}.${column.name}: values keep only 15 digits`)
 }

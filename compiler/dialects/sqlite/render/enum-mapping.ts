@@ -2,16 +2,17 @@ import { forDialect } from '../../../schema/dialect.ts'
 import { nameText, sameName } from '../../../schema/name.ts'
 import type { Table } from '../../../schema/table.ts'
 import type { Type } from '../../../schema/type.ts'
+import { movesOf } from '../../../steps/enum-moves.ts'
 import type { AlterEnum } from '../../../steps/step.ts'
 import { isHere } from '../project/is-here.ts'
 import { quoteIdentifier, quoteString } from '../quote.ts'
 import type { Guard } from './guard.ts'
+import { noteLoss } from './note-loss.ts'
 import type { TableChange } from './table-change.ts'
 
 /** What an altered enum means for rows: values that become others, and values that no row may hold. */
 interface Mapping {
   readonly becomes: ReadonlyMap<string, string>
-  readonly moved: readonly (readonly [string, string])[]
   readonly gone: readonly string[]
 }
 
@@ -30,22 +31,17 @@ export function noteAlterEnum(change: TableChange, now: Table, step: AlterEnum):
     if (mapping.becomes.size === 0) continue
     const origin = value.origin === 'new' ? 'new' : 'changed'
     change.values.set(column.name, { ...value, sql: mapped(held, depth, mapping.becomes), origin })
-    for (const [from, to] of mapping.moved) {
-      change.losses.push(`rows of ${table} that hold ${quoteString(from)} in ${column.name} get ${quoteString(to)}`)
-    }
+    if (value.origin !== 'new') noteLoss(change, step)
   }
 }
 
-function mappingOf({ from, to, renames, moves }: AlterEnum): Mapping {
-  const left = new Set(to.values)
-  const renamed = new Map(renames.filter(pair => pair.from !== pair.to).map(pair => [pair.from, pair.to]))
-  const moveTo = new Map(moves.map(move => [move.value, move.to]))
-  const leaving = from.values.filter(value => !left.has(value) && !renamed.has(value))
-  const moved = leaving.flatMap(value => {
-    const target = moveTo.get(value)
-    return target === undefined ? [] : [[value, target] as const]
-  })
-  return { becomes: new Map([...renamed, ...moved]), moved, gone: leaving.filter(value => !moveTo.has(value)) }
+function mappingOf(step: AlterEnum): Mapping {
+  const left = new Set(step.to.values)
+  const renamed = step.renames.map(pair => [pair.from, pair.to] as const)
+  const moved = movesOf(step).map(move => [move.value, move.to] as const)
+  const becomes = new Map([...renamed, ...moved].filter(([from, to]) => from !== to))
+  const told = new Set([...renamed, ...moved].map(([from]) => from))
+  return { becomes, gone: step.from.values.filter(value => !left.has(value) && !told.has(value)) }
 }
 
 /** 0 for a column of the enum, 1 for an array of it, undefined for anything else. */

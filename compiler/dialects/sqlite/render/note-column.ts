@@ -1,5 +1,4 @@
 import { forDialect } from '../../../schema/dialect.ts'
-import { nameText } from '../../../schema/name.ts'
 import type { Table } from '../../../schema/table.ts'
 import type { Value } from '../../../schema/value.ts'
 import { columnUses } from '../../../sql/expression-names.ts'
@@ -8,6 +7,7 @@ import { sameTypes } from '../../../steps/same.ts'
 import type { AddColumn, AlterColumn } from '../../../steps/step.ts'
 import { isHere } from '../project/is-here.ts'
 import { inParentheses } from '../quote.ts'
+import { sqliteSql } from '../sqlite-sql.ts'
 import { projectValue, valueSql } from '../value.ts'
 import type { TableChange } from './table-change.ts'
 
@@ -19,12 +19,12 @@ export function noteAddColumn(change: TableChange, { column, fill }: AddColumn):
 }
 
 /** Notes what becomes of the values of a changed column. */
-export function noteAlterColumn(change: TableChange, { table, from, to, convert, revert, fill }: AlterColumn): void {
+export function noteAlterColumn(change: TableChange, { from, to, convert, fill }: AlterColumn): void {
   if (change.from === undefined || !isHere(to)) return
   const type = forDialect(to.type, 'sqlite')
   const filling = projectValue(fill, type)
   const old = change.values.get(from.name)
-  const conversion = convert && forDialect(convert, 'sqlite')
+  const conversion = convert && sqliteSql(convert)
   const isOther = from.generated !== undefined && !sameTypes(from.type, to.type) && conversion === undefined
   if (old === undefined || !isHere(from) || isOther) {
     if (isOther) change.values.delete(to.name)
@@ -33,9 +33,6 @@ export function noteAlterColumn(change: TableChange, { table, from, to, convert,
   }
   if (conversion !== undefined) {
     change.values.set(to.name, { sql: inParentheses(conversion), origin: 'changed', converted: true })
-    if (revert === undefined || forDialect(revert, 'sqlite') === undefined) {
-      change.losses.push(`values of ${nameText(table)}.${to.name} are converted and nothing says how to turn them back`)
-    }
   }
   if (filling === undefined || !from.nullable || to.nullable) return
   const held = change.values.get(to.name)!
@@ -62,5 +59,5 @@ export function readsSettled(change: TableChange, now: Table, sqls: readonly (st
 
 /** The SQL inside a fill, if it is SQL. */
 export function sqlOf(value: Value | undefined): string | undefined {
-  return value?.kind === 'sql' ? forDialect(value.sql, 'sqlite') : undefined
+  return value?.kind === 'sql' ? sqliteSql(value.sql) : undefined
 }

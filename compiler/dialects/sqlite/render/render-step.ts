@@ -1,12 +1,13 @@
-import { forDialect } from '../../../schema/dialect.ts'
 import { nameText, type QName } from '../../../schema/name.ts'
 import { foldName } from '../../../sql/name-text.ts'
 import { applyStep } from '../../../steps/apply.ts'
 import { describeStep } from '../../../steps/describe.ts'
 import type { Step, StepKind, StepOf } from '../../../steps/step.ts'
+import { sqliteSql } from '../sqlite-sql.ts'
 import { noteAlterEnum } from './enum-mapping.ts'
 import { flush, flushTable, isDroppedPending, settleIndexes } from './flush.ts'
 import { noteAddColumn, noteAlterColumn, readsSettled, sqlOf } from './note-column.ts'
+import { noteLoss } from './note-loss.ts'
 import { changeOf, type Progress } from './progress.ts'
 import { renameColumn, renameTable } from './renames.ts'
 import { handWritten } from './segment.ts'
@@ -53,7 +54,7 @@ const RENDERERS: Renderers = {
   },
   'rename column': renameColumn,
   'alter column': (progress, step) => {
-    const convert = step.convert && forDialect(step.convert, 'sqlite')
+    const convert = step.convert && sqliteSql(step.convert)
     const own = convert === undefined ? [] : [`"${step.from.name.replaceAll('"', '""')}"`]
     const change = settled(progress, step.table, [convert, sqlOf(step.fill), ...own])
     inTable(progress, step, step.table)
@@ -86,6 +87,7 @@ function applyOnly(progress: Progress, step: Step): void {
 function inTable(progress: Progress, step: Step, table: QName, index?: readonly string[]): TableChange {
   const change = changeOf(progress, table)
   change.about.push({ text: describeStep(step), ...(index && { index }) })
+  noteLoss(change, step)
   applyStep(progress.draft, step)
   return change
 }

@@ -12,9 +12,14 @@ export interface TableChange {
   /** What the columns get from the rows that are there; a column that is not here is new and left to its default. */
   readonly values: Map<string, ColumnValue>
   readonly guards: Guard[]
-  /** What is lost, each as a sentence without its full stop. */
-  readonly losses: string[]
+  readonly losses: NotedLoss[]
   readonly about: Note[]
+}
+
+/** What is lost, as `lossOf` says it, with the column that it is about if it is about one. */
+export interface NotedLoss {
+  readonly text: string
+  readonly column?: string
 }
 
 /** The description of a step, with the names of the index it is about if it is about one. */

@@ -105,9 +105,7 @@ export const enumJourneys: readonly Journey[] = [
       ['select s from other', [['paid'], [null]]],
     ],
     script: {
-      has: [
-        /-- lossy: rows of orders that hold 'sent' in state get 'paid'; rows of orders that hold 'it''s off' in state get 'new'/,
-      ],
+      has: [/-- lossy: which rows held 'sent' \(now 'paid'\), 'it''s off' \(now 'new'\) of status\n/],
     },
   },
   {

@@ -140,7 +140,7 @@ export const nativeJourneys: readonly Journey[] = [
       ],
     ],
     script: {
-      has: [/-- lossy: the values of users.age are dropped\nalter table users drop column age;/],
+      has: [/-- lossy: the values of users.age\nalter table users drop column age;/],
       lacks: [/_mig_users/],
     },
   },

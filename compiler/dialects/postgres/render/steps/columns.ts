@@ -1,6 +1,7 @@
 import { nameText, type QName, sameName } from '../../../../schema/name.ts'
 import type { View } from '../../../../schema/objects.ts'
 import { columnOf } from '../../../../schema/table.ts'
+import { joinsByName } from '../../../../sql/query-names.ts'
 import { applyStep } from '../../../../steps/apply.ts'
 import { lossOf } from '../../../../steps/loss.ts'
 import type { StepOf } from '../../../../steps/step.ts'
@@ -12,7 +13,7 @@ import { liftView } from '../lift.ts'
 import { liftUsersOf } from '../lift-column.ts'
 import { liveColumn } from '../live.ts'
 import { readsUnnamed } from '../mentions.ts'
-import { queryOf } from '../readers.ts'
+import { queryOf, reads } from '../readers.ts'
 import { emit, type Rendering } from '../rendering.ts'
 import { refreshStars } from '../stale-views.ts'
 import type { StepRenderers } from '../step-renderers.ts'
@@ -28,7 +29,7 @@ export const columnRenderers: StepRenderers<'add column' | 'drop column' | 'rena
     const { table, column } = step
     if (liveColumn(work, table, column.name) === undefined) return
     liftUsersOf(work, table, column.name)
-    dropColumn(work, table, column.name, lossOf(step))
+    dropColumn(work, table, column.name, lossOf(step, 'postgres'))
   },
   'rename column': renameColumn,
   'alter column'(work, step) {
@@ -52,7 +53,8 @@ function renameColumn(work: Rendering, step: StepOf<'rename column'>): void {
 
 /**
  * A view keeps the names of its own columns when a column that it reads is renamed (the manual, ALTER VIEW). They are
- * renamed to what its text now gives; a view of which that cannot be told is made anew.
+ * renamed to what its text now gives; a view of which that cannot be told is made anew, and so is one that joins by the
+ * column's name: Postgres would go on joining by the columns, under names that they have in this view alone.
  */
 function renameOutputs(work: Rendering, step: StepOf<'rename column'>, before: ReadonlyMap<string, View>): void {
   const columnsNow = columnsIn(work.live)
@@ -63,6 +65,10 @@ function renameOutputs(work: Rendering, step: StepOf<'rename column'>, before: R
     const view = work.live.views.get(key)
     if (view === undefined || view.only === 'sqlite') continue
     const [was, is] = [queryOf(old), queryOf(view)]
+    if (joinsByName(was, step.from) && reads(old, step.table)) {
+      liftView(work, view.name)
+      continue
+    }
     if (was === is && !readsUnnamed(is)) continue
     const outputs = outputsOf(was, columnsBefore)
     const wanted = outputsOf(is, columnsNow)

@@ -1,4 +1,5 @@
 import { applyStep } from '../../../../steps/apply.ts'
+import { lossOf } from '../../../../steps/loss.ts'
 import { quoteIdentifier, quoteString } from '../../quote.ts'
 import { changeComment } from '../comment.ts'
 import { forgetLookups } from '../lookups.ts'
@@ -46,8 +47,10 @@ export const schemaRenderers: StepRenderers<Kinds> = {
     emit(work, parts.join(' '))
     work.live.extensions.set(extension.name, extension)
   },
-  'drop extension'(work, { extension }) {
-    emit(work, `drop extension ${quoteIdentifier(extension.name)}`)
+  'drop extension'(work, step) {
+    const { extension } = step
+    const lossy = lossOf(step, 'postgres')
+    emit(work, `drop extension if exists ${quoteIdentifier(extension.name)}`, lossy === undefined ? {} : { lossy })
     work.live.extensions.delete(extension.name)
   },
   'alter extension'(work, { from, to }) {

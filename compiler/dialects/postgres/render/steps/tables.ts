@@ -23,7 +23,7 @@ export const tableRenderers: StepRenderers<'create table' | 'drop table' | 'rena
     createTable(work, table)
   },
   'drop table'(work, step) {
-    dropTable(work, step.table, lossOf(step))
+    dropTable(work, step.table, lossOf(step, 'postgres'))
   },
   'rename table'(work, step) {
     const before = work.live.tables.get(nameText(step.from))
@@ -34,9 +34,10 @@ export const tableRenderers: StepRenderers<'create table' | 'drop table' | 'rena
     moveObject(work, 'table', step.from, step.to)
     followNames(work, before, work.live.tables.get(nameText(step.to))!)
   },
-  'alter table'(work, { table, from, to }) {
+  'alter table'(work, step) {
+    const { table, from, to } = step
     if (own(from) === undefined) return createTable(work, draftTable(work, table)!)
-    if (own(to) === undefined) return dropTable(work, liveTable(work, table)!, `all rows of ${nameText(table)}`)
+    if (own(to) === undefined) return dropTable(work, liveTable(work, table)!, lossOf(step, 'postgres'))
     const name = quoteQName(table)
     if (from.unlogged !== to.unlogged) emit(work, `alter table ${name} set ${to.unlogged ? 'unlogged' : 'logged'}`)
     changeComment(work, `table ${name}`, from.comment, to.comment)
