@@ -11,6 +11,7 @@ import type { Step } from '../steps/step.ts'
 export interface SaidDrops {
   readonly drops: readonly { readonly kind: string; readonly in?: string; readonly name: string }[]
   readonly moves: readonly { readonly in: string; readonly value: string; readonly to?: string }[]
+  readonly fills?: readonly { readonly in: string; readonly column: string; readonly down?: true }[]
 }
 
 /** What hazards are looked for in. */
@@ -20,6 +21,8 @@ export interface Plan {
   readonly after: Schema
   readonly hints: SaidDrops
   readonly targets: readonly DialectName[]
+  /** The steps of the revisions before, the older first, as far as they are known: SQL by hand stands in no schema. */
+  readonly past?: readonly Step[]
 }
 
 /** A column that holds values of an enum before the plan runs. */
@@ -41,6 +44,8 @@ export interface PlanContext extends Plan {
   readonly tablesDropped: readonly Table[]
   /** Whether a `dropped` or `removed` line speaks of it. */
   readonly isSaid: (kind: string, name: string, within?: string) => boolean
+  /** Whether `dropped NAME backfill V` says what rows get when the column comes back. */
+  readonly isFilledBack: (table: string, column: string) => boolean
   /** The columns with rows that hold an enum. */
   readonly usesOf: (name: QName) => readonly EnumUse[]
   /** The table after the plan. */
@@ -56,7 +61,10 @@ export function readPlan(plan: Plan): PlanContext {
   const added = byTable(steps, 'add column')
   const dropped = byTable(steps, 'drop column')
   const said = new Set(plan.hints.drops.map(drop => key(drop.kind, drop.name, drop.in)))
+  for (const { kind, name, in: within } of plan.hints.drops) said.add(key(kind, name.replace(/^public\./, ''), within))
   for (const move of plan.hints.moves) said.add(key('enum value', move.value, move.in))
+  const filled = plan.hints.fills?.filter(fill => fill.down).map(fill => key('column', fill.column, fill.in))
+  const filledBack = new Set(filled)
   const tableIsNew = (table: QName) => created.has(nameText(table))
   const newColumns = new Set(
     [...added].flatMap(([table, columns]) => columns.map(column => key('column', column.name, table))),
@@ -74,6 +82,7 @@ export function readPlan(plan: Plan): PlanContext {
     tablesDropped: steps.flatMap(step => (step.kind === 'drop table' ? [step.table] : [])),
     isSaid: (kind, name, within) =>
       said.has(key(kind, name, within)) || (within !== undefined && said.has(key('any member', name, within))),
+    isFilledBack: (table, column) => filledBack.has(key('column', column, table)),
     usesOf: name => {
       uses ??= enumUses(after, columnIsNew)
       return uses.get(nameText(name)) ?? []

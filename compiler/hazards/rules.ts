@@ -5,7 +5,9 @@ import { rule as ambiguousEnum } from './rules/ambiguous-enum.ts'
 import { rule as ambiguousEnumValue } from './rules/ambiguous-enum-value.ts'
 import { rule as ambiguousTable } from './rules/ambiguous-table.ts'
 import { rule as checkOnRows } from './rules/check-on-rows.ts'
+import { rule as danglingWayBack } from './rules/dangling-way-back.ts'
 import { rule as dropColumn } from './rules/drop-column.ts'
+import { rule as dropExtension } from './rules/drop-extension.ts'
 import { rule as dropTable } from './rules/drop-table.ts'
 import { rule as dropWithoutValue } from './rules/drop-without-value.ts'
 import { rule as enumRewrite } from './rules/enum-rewrite.ts'
@@ -15,16 +17,21 @@ import { rule as indexBlocksWrites } from './rules/index-blocks-writes.ts'
 import { rule as lossyDown } from './rules/lossy-down.ts'
 import { rule as lossyType } from './rules/lossy-type.ts'
 import { rule as narrowing } from './rules/narrowing.ts'
+import { rule as naturalJoin } from './rules/natural-join.ts'
 import { rule as noWayBack } from './rules/no-way-back.ts'
 import { rule as notNullScan } from './rules/not-null-scan.ts'
+import { rule as nullsWayBack } from './rules/nulls-way-back.ts'
 import { rule as renameBreaksCode } from './rules/rename-breaks-code.ts'
+import { rule as renameInText } from './rules/rename-in-text.ts'
 import { rule as setNotNull } from './rules/set-not-null.ts'
 import { rule as sqlWithoutDown } from './rules/sql-without-down.ts'
 import { rule as sqliteCopy } from './rules/sqlite-copy.ts'
+import { rule as staleConversion } from './rules/stale-conversion.ts'
 import { rule as typeRewrite } from './rules/type-rewrite.ts'
 import { rule as typeWithoutCast } from './rules/type-without-cast.ts'
 import { rule as uniqueOnRows } from './rules/unique-on-rows.ts'
 import { rule as volatileDefault } from './rules/volatile-default.ts'
+import { rule as wayBackValue } from './rules/way-back-value.ts'
 
 /** Every rule, by its code. */
 export const RULES: readonly HazardRule[] = [
@@ -36,11 +43,13 @@ export const RULES: readonly HazardRule[] = [
   ambiguousEnumValue,
   enumValueRemoved,
   typeWithoutCast,
+  staleConversion,
   dropTable,
   dropColumn,
   narrowing,
   lossyType,
   typeRewrite,
+  dropExtension,
   uniqueOnRows,
   checkOnRows,
   foreignKeyOnRows,
@@ -54,4 +63,9 @@ export const RULES: readonly HazardRule[] = [
   sqlWithoutDown,
   lossyDown,
   noWayBack,
+  wayBackValue,
+  nullsWayBack,
+  naturalJoin,
+  renameInText,
+  danglingWayBack,
 ]

@@ -23,7 +23,9 @@ export function tablesRebuilt(step: Step, plan: PlanContext): readonly QName[] {
     case 'alter constraint':
       return sameConstraintDefinition(step.from, step.to) ? [] : [step.table]
     case 'alter enum':
-      return sameList(step.from.values, step.to.values) ? [] : plan.usesOf(step.to.name).map(use => use.table.name)
+      return sameList(step.from.values, step.to.values) && step.renames.length === 0
+        ? []
+        : plan.usesOf(step.to.name).map(use => use.table.name)
     default:
       return []
   }

@@ -1,9 +1,12 @@
 import type { Column } from '../../schema/column.ts'
+import type { DialectName } from '../../schema/dialect.ts'
 import { nameText } from '../../schema/name.ts'
+import type { AddColumn, Step } from '../../steps/step.ts'
 import { columnLine } from '../column-line.ts'
-import { concern, targetsOf } from '../concern.ts'
+import { concern, targetsNew, targetsOf } from '../concern.ts'
 import { exampleValue } from '../example-value.ts'
 import { memberKey } from '../member-key.ts'
+import type { PlanContext } from '../plan-context.ts'
 import type { HazardRule } from '../rule.ts'
 
 /** A new column that may not be null has no value for the rows that are there. */
@@ -17,10 +20,10 @@ export const rule: HazardRule = {
     'Write `backfill V` on the column: each row that is there gets V, and V never becomes the default. A `default V` does the same and also serves rows to come. A `?` lets the column be null.',
   ],
   check(step, plan) {
-    if (step.kind !== 'add column' || plan.tableIsNew(step.table)) return []
-    const { column, table, fill } = step
+    const comes = comingColumn(step, plan)
+    if (comes === undefined || plan.tableIsNew(comes.table)) return []
+    const { column, table, fill, targets } = comes
     if (column.nullable || (fill !== undefined && fill.kind !== 'null') || givesItself(column)) return []
-    const targets = targetsOf(plan, column, plan.tableOf(table))
     if (targets.length === 0) return []
     return [
       {
@@ -31,6 +34,18 @@ export const rule: HazardRule = {
       },
     ]
   },
+}
+
+interface ComingColumn extends Omit<AddColumn, 'kind'> {
+  readonly targets: readonly DialectName[]
+}
+
+/** A column that is added, or that was for other databases only so far. */
+function comingColumn(step: Step, plan: PlanContext): ComingColumn | undefined {
+  if (step.kind === 'add column') return { ...step, targets: targetsOf(plan, step.column, plan.tableOf(step.table)) }
+  if (step.kind !== 'alter column' || plan.columnIsNew(step.table, step.to.name)) return undefined
+  const here = targetsOf(plan, plan.tableOf(step.table))
+  return { ...step, column: step.to, targets: targetsNew(plan, step).filter(target => here.includes(target)) }
 }
 
 function givesItself(column: Column): boolean {

@@ -1,5 +1,6 @@
 import { nameText } from '../../schema/name.ts'
 import type { Enum } from '../../schema/objects.ts'
+import { oldName } from '../old-name.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { HazardRule } from '../rule.ts'
 
@@ -20,11 +21,12 @@ export const rule: HazardRule = {
     const created = mostAlike(step.enum, plan)
     if (created === undefined) return []
     const name = nameText(created.name)
+    const written = oldName(step.enum.name, created.name)
     return [
       {
         object: name,
         message: `Enum ${old} disappears and enum ${name} appears with similar values: a renamed enum leaves the rows as they are, a new one makes every column that held the old one change its type.`,
-        remedy: `Write \`enum ${name} was ${old} {\` to rename it, or \`dropped enum ${old}\` to drop it.`,
+        remedy: `Write \`enum ${name} was ${written} {\` to rename it, or \`dropped enum ${written}\` to drop it.`,
       },
     ]
   },

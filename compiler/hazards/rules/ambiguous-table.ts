@@ -1,6 +1,7 @@
 import { nameText } from '../../schema/name.ts'
 import type { Table } from '../../schema/table.ts'
 import { familyOf } from '../like-type.ts'
+import { oldName } from '../old-name.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { HazardRule } from '../rule.ts'
 
@@ -24,11 +25,12 @@ export const rule: HazardRule = {
     const created = mostAlike(step.table, plan)
     if (created === undefined) return []
     const name = nameText(created.name)
+    const written = oldName(step.table.name, created.name)
     return [
       {
         object: name,
         message: `Table ${old} disappears and table ${name} appears with similar columns: a renamed table keeps its rows, a dropped one loses them.`,
-        remedy: `Write \`table ${name} was ${old} {\` to keep the rows, or \`dropped table ${old}\` to drop them.`,
+        remedy: `Write \`table ${name} was ${written} {\` to keep the rows, or \`dropped table ${written}\` to drop them.`,
       },
     ]
   },

@@ -12,7 +12,7 @@ export const rule: HazardRule = {
   title: 'An index is built while writes wait',
   explain: [
     'Postgres reads the whole table to build an index, and writes to the table wait until it is done; reads go on. It takes seconds for a million rows.',
-    'On a large table run it in quiet hours, or build the index before the migration by hand with `create index concurrently`, which lets writes through, and let a revision of its own record it with `mig stamp`.',
+    'On a large table run it in quiet hours, or give the index a revision of its own, build it by hand before with `create index concurrently`, which lets writes through, and record that revision with `mig stamp`.',
   ],
   check(step, plan) {
     if (step.kind !== 'add index' && step.kind !== 'alter index') return []
@@ -23,7 +23,7 @@ export const rule: HazardRule = {
       {
         object: memberKey(step.table, index.name),
         message: `The index ${index.name} is built while writes to ${nameText(step.table)} wait; reads go on.`,
-        remedy: `Run it in quiet hours if ${nameText(step.table)} is large, or build it before with \`create index concurrently\` and record the revision with \`mig stamp\`.`,
+        remedy: `Run it in quiet hours if ${nameText(step.table)} is large, or give it a revision of its own, build it before with \`create index concurrently\`, and record that revision with \`mig stamp\`.`,
         ...concern(plan, ['postgres']),
       },
     ]

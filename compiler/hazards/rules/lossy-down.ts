@@ -1,8 +1,13 @@
-import { nameText } from '../../schema/name.ts'
+import type { DialectName } from '../../schema/dialect.ts'
+import { nameText, quoteName } from '../../schema/name.ts'
+import { valuesLoss } from '../../steps/column-loss.ts'
 import { invertStep } from '../../steps/invert.ts'
 import { lossOf } from '../../steps/loss.ts'
+import type { AlterColumn, AlterEnum, StepOf } from '../../steps/step.ts'
+import { concern, targetsNew, targetsOf } from '../concern.ts'
 import { memberKey } from '../member-key.ts'
-import type { HazardRule } from '../rule.ts'
+import type { PlanContext } from '../plan-context.ts'
+import type { Finding, HazardRule } from '../rule.ts'
 
 /** A change loses nothing going up, but undoing it would. */
 export const rule: HazardRule = {
@@ -13,22 +18,65 @@ export const rule: HazardRule = {
   explain: [
     'Going up keeps every value, but the way back cannot: values that were written or turned since do not fit the old type or the old enum. `mig downgrade` refuses such a step unless `--allow-loss` is given.',
     '`convert SQL revert SQL` says how each value goes back. A column or table that is new is not meant here: undoing it drops what it holds, as everybody expects.',
+    'An extension is meant: `create extension if not exists` passes over one that was there already, as on many managed servers, and nobody can tell afterwards, so undoing it would drop what others put there. Postgres refuses that while anything uses it.',
   ],
   check(step, plan) {
-    if (step.kind !== 'alter column' && step.kind !== 'alter enum') return []
-    const isNew = step.kind === 'alter column' && plan.columnIsNew(step.table, step.to.name)
-    const loss = isNew ? undefined : lossOf(invertStep(step))
-    if (loss === undefined) return []
-    const object = step.kind === 'alter column' ? memberKey(step.table, step.to.name) : nameText(step.to.name)
-    return [
-      {
-        object,
-        message: `Undoing the change of ${object} would lose ${loss}.`,
-        remedy:
-          step.kind === 'alter column'
-            ? 'Write `revert SQL` beside `convert SQL` if values can go back.'
-            : 'Plan to go forward instead of back once the new values are in use.',
-      },
-    ]
+    switch (step.kind) {
+      case 'alter column':
+        return columnFinding(step, plan)
+      case 'alter enum':
+        return enumFinding(step, plan)
+      case 'create extension':
+        return extensionFinding(step, plan)
+      default:
+        return []
+    }
   },
+}
+
+function columnFinding(step: AlterColumn, plan: PlanContext): readonly Finding[] {
+  if (plan.columnIsNew(step.table, step.to.name)) return []
+  const inverse = invertStep(step) as AlterColumn
+  const fresh = targetsNew(plan, step)
+  const held = targetsOf(plan, step.to, plan.tableOf(step.table)).filter(target => !fresh.includes(target))
+  const losing = held.filter(target => valuesLoss(inverse, target) !== undefined)
+  const object = memberKey(step.table, step.to.name)
+  const losses = new Set(losing.map(target => valuesLoss(inverse, target)))
+  return told(
+    plan,
+    object,
+    [...losses].join('; '),
+    'Write `revert SQL` beside `convert SQL` if values can go back.',
+    losing,
+  )
+}
+
+function enumFinding(step: AlterEnum, plan: PlanContext): readonly Finding[] {
+  const remedy = 'Plan to go forward instead of back once the new values are in use.'
+  return told(plan, nameText(step.to.name), lossOf(invertStep(step)), remedy, targetsOf(plan, step.from, step.to))
+}
+
+function told(
+  plan: PlanContext,
+  object: string,
+  loss: string | undefined,
+  remedy: string,
+  targets: readonly DialectName[],
+): readonly Finding[] {
+  if (loss === undefined || targets.length === 0) return []
+  return [{ object, message: `Undoing the change of ${object} would lose ${loss}.`, remedy, ...concern(plan, targets) }]
+}
+
+function extensionFinding({ extension }: StepOf<'create extension'>, plan: PlanContext): readonly Finding[] {
+  const targets = targetsOf(plan, extension).filter(target => target === 'postgres')
+  if (targets.length === 0) return []
+  const name = quoteName(extension.name)
+  return [
+    {
+      object: name,
+      message: `Undoing this drops extension ${name} and what it keeps, even if it was there before: \`create extension if not exists\` passes over one that is.`,
+      remedy: 'Where others use it or put it there, downgrade only to revisions that have it.',
+      ...concern(plan, targets),
+    },
+  ]
 }

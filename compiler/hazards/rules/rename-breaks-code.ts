@@ -2,6 +2,7 @@ import { nameText, quoteName } from '../../schema/name.ts'
 import type { Step } from '../../steps/step.ts'
 import { memberKey } from '../member-key.ts'
 import type { Finding, HazardRule } from '../rule.ts'
+import { type WholeRename, wholeRename } from '../whole-rename.ts'
 
 /** A rename breaks running programs that use the old name. */
 export const rule: HazardRule = {
@@ -13,21 +14,10 @@ export const rule: HazardRule = {
     'The rename itself is quick and loses nothing, and views, keys, checks, indexes and triggers follow. Programs that use the old name fail from the moment it commits until their new version runs, and so do SQL functions kept as text.',
     'Deploy the new version together with the migration, or in steps: add the new name beside the old one, move programs over, drop the old one in a later revision.',
   ],
-  check(step) {
-    switch (step.kind) {
-      case 'rename table':
-      case 'rename enum':
-      case 'rename view':
-        return [finding(nameText(step.to), step.kind.slice('rename '.length), nameText(step.from), nameText(step.to))]
-      case 'rename schema':
-        return [finding(quoteName(step.to), 'schema', quoteName(step.from), quoteName(step.to))]
-      case 'rename column':
-        return [finding(memberKey(step.table, step.to), 'column', memberKey(step.table, step.from), quoteName(step.to))]
-      case 'alter enum':
-        return values(step)
-      default:
-        return []
-    }
+  check(step, plan) {
+    if (step.kind === 'alter enum') return values(step)
+    const rename = wholeRename(step, plan)
+    return rename === undefined ? [] : [finding(rename)]
   },
 }
 
@@ -39,7 +29,7 @@ function values({ to, renames }: Extract<Step, { kind: 'alter enum' }>): readonl
   }))
 }
 
-function finding(object: string, what: string, from: string, to: string): Finding {
+function finding({ object, what, from, to }: WholeRename): Finding {
   return {
     object,
     message: `The ${what} ${from} becomes ${to}: running programs that use the old name fail.`,

@@ -81,7 +81,7 @@ describe('a column that becomes NOT NULL', () => {
     expect(told(found)).toEqual(['MIG205 users.c', 'MIG224 users.c', 'MIG227 users'])
     expect(one(found, 'MIG205').message).toContain('`select count(*) from users where c is null` counts them')
     expect(told(change(nullable('c'), column('c'), 'x'))).toEqual(['MIG224 users.c', 'MIG227 users'])
-    expect(told(change(column('c'), nullable('c')))).toEqual(['MIG227 users'])
+    expect(told(change(column('c'), nullable('c')))).toEqual(['MIG227 users', 'MIG236 users.c'])
   })
 })
 

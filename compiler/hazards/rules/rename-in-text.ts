@@ -1,0 +1,93 @@
+import { nameText } from '../../schema/name.ts'
+import type { Step } from '../../steps/step.ts'
+import { targetsOf } from '../concern.ts'
+import { memberKey } from '../member-key.ts'
+import type { PlanContext } from '../plan-context.ts'
+import { quotedBodies } from '../quoted-bodies.ts'
+import type { Finding, HazardRule } from '../rule.ts'
+import { wholeRename } from '../whole-rename.ts'
+
+const LAST_NAME = /(?:"((?:[^"]|"")*)"|([^."]+))$/
+
+/** A text in quotes that may use the old name, which no rename reaches, or what is dropped. */
+export const rule: HazardRule = {
+  code: 'MIG241',
+  name: 'rename-in-text',
+  severity: 'warning',
+  title: 'A function kept as text may use the old name, or one that goes',
+  explain: [
+    'The body of a function is a text in quotes (`$$ … $$`) to the database. A rename does not reach it, and nothing is said until the function runs and does not find the name. The word that is found may as well mean something else: nobody can tell from the text alone. The same goes for a table, a view or a column that is dropped: the database lets it go while a function still uses it.',
+    'Where it does mean what is renamed, add `create or replace function …` with the new name in a `sql` step of the same revision, and with the old name in its `down`. Where it uses what goes, create it anew without, or drop it.',
+  ],
+  check(step, plan) {
+    const gone = goneWith(step, plan)
+    if (gone !== undefined) return dropped(gone, plan)
+    const rename = step.kind.startsWith('rename') ? wholeRename(step, plan) : undefined
+    if (rename === undefined) return []
+    const [, quoted, plain] = LAST_NAME.exec(rename.from)!
+    const name = quoted?.replaceAll('""', '"') ?? plain!
+    const texts = textsWith(name, plan)
+    if (texts === '') return []
+    return [
+      {
+        object: rename.object,
+        message: `The ${rename.what} ${rename.from} becomes ${rename.to}, and the word ${name} stands in the text of ${texts}: no rename reaches it.`,
+        remedy: `Where ${rename.from} is meant there, create it anew with the new name in a \`sql\` step of this revision.`,
+        ...(plan.targets.includes('sqlite') && { targets: ['postgres'] }),
+      },
+    ]
+  },
+}
+
+/** What Postgres loses by a step, and a text may name. */
+interface Gone {
+  readonly what: string
+  readonly object: string
+  readonly name: string
+}
+
+function goneWith(step: Step, plan: PlanContext): Gone | undefined {
+  switch (step.kind) {
+    case 'drop table':
+      return (
+        inPostgres(plan, step.table) && { what: 'table', object: nameText(step.table.name), name: step.table.name.name }
+      )
+    case 'drop view':
+      return (
+        inPostgres(plan, step.view) && { what: 'view', object: nameText(step.view.name), name: step.view.name.name }
+      )
+    case 'drop column': {
+      const { name } = step.column
+      return inPostgres(plan, step.column) && { what: 'column', object: memberKey(step.table, name), name }
+    }
+    default:
+      return undefined
+  }
+}
+
+function inPostgres(plan: PlanContext, object: Parameters<typeof targetsOf>[1]): true | undefined {
+  return targetsOf(plan, object).includes('postgres') || undefined
+}
+
+function dropped({ what, object, name }: Gone, plan: PlanContext): readonly Finding[] {
+  const texts = textsWith(name, plan)
+  if (texts === '') return []
+  return [
+    {
+      object,
+      message: `The ${what} ${object} goes, and the word ${name} stands in the text of ${texts}: it fails when it runs and means that ${what}.`,
+      remedy: `Where ${object} is meant there, create it anew without it, or drop it, in a \`sql\` step of this revision.`,
+      ...(plan.targets.includes('sqlite') && { targets: ['postgres'] }),
+    },
+  ]
+}
+
+/** The texts that have a word, in a sentence; empty when there is none. */
+function textsWith(name: string, plan: PlanContext): string {
+  const owners = quotedBodies(plan).filter(body => body.names.has(name) || body.names.has(name.toLowerCase()))
+  return listed(owners.map(({ owner }) => owner))
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
