@@ -3,13 +3,13 @@ import type { DialectName } from '../schema/dialect.ts'
 import { draftOf, type Schema } from '../schema/schema.ts'
 import { applySteps } from '../steps/apply.ts'
 import { invertSteps } from '../steps/invert.ts'
+import { checkSql } from './check-sql.ts'
 import { severalHeads } from './failures.ts'
 import { applyRevision, schemaAt } from './fold.ts'
 import { downOf, heads, loadGraph, type RevisionGraph } from './graph.ts'
 import { findGraphProblems } from './graph-problems.ts'
 import { irreversibleSteps } from './irreversible.ts'
 import { type Problem, problemOf } from './problem.ts'
-import { readSqlFile } from './sql-file.ts'
 import { DIRECTIONS, type Direction, type History, type StoredRevision, sqlFileName } from './stored-revision.ts'
 import { oldestFirst } from './topological.ts'
 
@@ -122,7 +122,8 @@ function checkFiles(
       try {
         const text = one.sql(dialect, direction)
         if (text === undefined) return [missing(one, file, sqlFileName(dialect, direction))]
-        return checkText(check, one, { text, file, dialect, direction }, schemas)
+        const render = schemas && (() => check.render(one, schemas.before, schemas.after, dialect, direction))
+        return checkSql({ revision: one.revision, text, file, dialect, direction }, check.renderer, render) ?? []
       } catch (error) {
         if (error instanceof MigError) return [problemOf(error, file)]
         return [unreadable(file, error)]
@@ -131,51 +132,9 @@ function checkFiles(
   )
 }
 
-interface StoredSql {
-  readonly text: string
-  readonly file: string
-  readonly dialect: DialectName
-  readonly direction: Direction
-}
-
-function checkText(
-  check: MigrationCheck,
-  one: StoredRevision,
-  { text, file, dialect, direction }: StoredSql,
-  schemas: { readonly before: Schema; readonly after: Schema } | undefined,
-): readonly Problem[] {
-  const { id, parents } = one.revision
-  const read = readSqlFile(text)
-  if (!read.sumHolds) return [edited(one, file)]
-  const head = read.id === id && read.dialect === dialect && read.direction === direction
-  if (!head || read.parents.join() !== parents.join()) return [foreign(one, file)]
-  if (schemas === undefined || read.renderer !== check.renderer) return []
-  const fresh = readSqlFile(check.render(one, schemas.before, schemas.after, dialect, direction))
-  return fresh.sum === read.sum ? [] : [stale(one, file)]
-}
-
 function missing(one: StoredRevision, file: string, name: string): Problem {
   const message = `Revision ${one.revision.id} has no ${name}.`
   return { code: 'MIG340', severity: 'error', message, remedy: 'Run `mig compile` to render it.', file }
-}
-
-function edited(one: StoredRevision, file: string): Problem {
-  const message = `This SQL of revision ${one.revision.id} was changed by hand: it is not what its SHA-256 was made of.`
-  const remedy =
-    'Restore it from version control, or remove the file and run `mig compile`. SQL of your own belongs into a `sql` step of revision.mig.'
-  return { code: 'MIG341', severity: 'error', message, remedy, file, line: 1 }
-}
-
-function stale(one: StoredRevision, file: string): Problem {
-  const message = `This SQL is not what the steps of revision ${one.revision.id} give: they, or steps before them, have changed.`
-  const remedy =
-    'Restore revision.mig from version control if it is applied anywhere; else remove this file and run `mig compile`.'
-  return { code: 'MIG342', severity: 'error', message, remedy, file, line: 1 }
-}
-
-function foreign(one: StoredRevision, file: string): Problem {
-  const message = `This SQL is not that of revision ${one.revision.id}, in whose folder it lies, or not under its right name.`
-  return { code: 'MIG343', severity: 'error', message, remedy: 'Remove it and run `mig compile`.', file, line: 1 }
 }
 
 function unreadable(file: string, error: unknown): Problem {

@@ -15,14 +15,22 @@ import { MigError } from '../failure.ts'
 import { DIALECTS } from '../schema/dialect.ts'
 import { folderName, isFolderNameOf } from './identity.ts'
 import type { Problem } from './problem.ts'
-import type { Revision } from './revision.ts'
+import type { Revision, RevisionHead } from './revision.ts'
 import { DIRECTIONS, type History, type StoredRevision, sqlFileName } from './stored-revision.ts'
 
 /** What the language makes of the text of a `revision.mig`. */
-export interface ParsedRevision {
-  readonly revision?: Revision
+export interface ParsedRevision<R extends RevisionHead = Revision> {
+  readonly revision?: R
   readonly problems: readonly Problem[]
   readonly stepLines?: readonly number[]
+}
+
+type ParseRevision<R extends RevisionHead> = (text: string, file: string) => ParsedRevision<R>
+
+/** How much of a migrations folder is looked at. */
+export interface ReadOptions {
+  /** Whether files that belong to no revision are looked for in each folder; they are, unless this is false. */
+  readonly strays?: boolean
 }
 
 /** The files of a revision by their names: `revision.mig`, `postgres.up.sql`, … */
@@ -39,8 +47,12 @@ const KNOWN_FILES: ReadonlySet<string> = new Set([
  * Reads a migrations folder. What is wrong in it comes back as problems; only a folder that is there and cannot be
  * listed throws. A folder that is not there holds nothing.
  */
-export function readMigrations(path: string, parse: (text: string, file: string) => ParsedRevision): History {
-  const revisions: StoredRevision[] = []
+export function readMigrations<R extends RevisionHead>(
+  path: string,
+  parse: ParseRevision<R>,
+  options: ReadOptions = {},
+): History<R> {
+  const revisions: StoredRevision<R>[] = []
   const problems: Problem[] = []
   for (const entry of list(path)) {
     if (entry.name.startsWith('.')) continue
@@ -49,7 +61,7 @@ export function readMigrations(path: string, parse: (text: string, file: string)
       if (!/^readme\b/i.test(entry.name)) problems.push(stray(at))
       continue
     }
-    const found = readRevision(path, entry.name, parse)
+    const found = readRevision(path, entry.name, parse, options)
     problems.push(...found.problems)
     if (found.stored !== undefined) revisions.push(found.stored)
   }
@@ -57,31 +69,43 @@ export function readMigrations(path: string, parse: (text: string, file: string)
   return { revisions, problems }
 }
 
-function readRevision(
+function readRevision<R extends RevisionHead>(
   path: string,
   folder: string,
-  parse: (text: string, file: string) => ParsedRevision,
-): { readonly stored?: StoredRevision; readonly problems: readonly Problem[] } {
+  parse: ParseRevision<R>,
+  options: ReadOptions,
+): { readonly stored?: StoredRevision<R>; readonly problems: readonly Problem[] } {
   const file = join(path, folder, REVISION_FILE)
-  let names: readonly string[]
+  let strays: readonly string[]
   let text: string | undefined
   try {
-    names = readdirSync(join(path, folder)).sort()
-    text = names.includes(REVISION_FILE) ? readFileSync(file, 'utf8') : undefined
+    strays = options.strays === false ? [] : straysIn(join(path, folder))
+    text = readIfThere(file)
   } catch (error) {
     return { problems: [unreadable(join(path, folder), error)] }
   }
   if (text === undefined) return { problems: [withoutRevision(join(path, folder), isFolderNameOf(folder))] }
   const { revision, stepLines, problems } = parse(text, file)
-  const strays = names.filter(name => !KNOWN_FILES.has(name) && !name.startsWith('.') && !/^readme\b/i.test(name))
   const found = [...problems, ...strays.map(name => stray(join(path, folder, name)))]
   if (revision === undefined) return { problems: found }
   if (!isFolderNameOf(folder, revision.id)) found.push(otherFolder(join(path, folder), revision))
-  const sql: StoredRevision['sql'] = (dialect, direction) => {
-    const name = sqlFileName(dialect, direction)
-    return names.includes(name) ? readFileSync(join(path, folder, name), 'utf8') : undefined
-  }
+  const sql: StoredRevision<R>['sql'] = (dialect, direction) =>
+    readIfThere(join(path, folder, sqlFileName(dialect, direction)))
   return { stored: { revision, folder, file, ...(stepLines === undefined ? {} : { stepLines }), sql }, problems: found }
+}
+
+function straysIn(folder: string): readonly string[] {
+  const names = readdirSync(folder).sort()
+  return names.filter(name => !KNOWN_FILES.has(name) && !name.startsWith('.') && !/^readme\b/i.test(name))
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /**
@@ -225,7 +249,7 @@ function unreadable(file: string, error: unknown): Problem {
   return { code: 'MIG332', severity: 'error', message, remedy: 'Check who may read it.', file }
 }
 
-function otherFolder(file: string, revision: Revision): Problem {
+function otherFolder(file: string, revision: RevisionHead): Problem {
   return {
     code: 'MIG335',
     severity: 'error',

@@ -1,19 +1,29 @@
 import { labelsOn } from './branch.ts'
-import { graphFailure, severalHeads, unknownRevision } from './failures.ts'
-import type { RevisionGraph } from './graph.ts'
+import { graphFailure, listed, severalHeads, unknownRevision } from './failures.ts'
+import { heads, type RevisionGraph } from './graph.ts'
 import { resolve, resolveOne } from './resolve.ts'
 
-/** The parents of a revision that is to be made upon `targets`; they must be heads unless the line is to be split there. */
-export function newParents(graph: RevisionGraph, targets: readonly string[], splice = false): readonly string[] {
+/**
+ * The parents of a revision that is to be made upon `targets`; they must be heads unless the line is to be split there.
+ * `splice` is left out where the command cannot split one.
+ */
+export function newParents(graph: RevisionGraph, targets: readonly string[], splice?: boolean): readonly string[] {
   const parents = targets.flatMap(target => resolve(graph, target))
   const twice = parents.find((id, at) => parents.indexOf(id) !== at)
   if (twice !== undefined) {
     throw graphFailure('MIG312', `Revision ${twice} is named twice as a parent.`, 'Name each parent once.', [twice], 2)
   }
-  const covered = splice ? undefined : parents.find(id => graph.children.get(id) !== undefined)
+  const covered = splice === true ? undefined : parents.find(id => graph.children.get(id) !== undefined)
   if (covered === undefined) return parents
-  const message = `Revision ${covered} is no head: ${graph.children.get(covered)![0]!} stands on it.`
-  throw graphFailure('MIG311', message, 'Name a head, or give --splice to start a branch there.', [covered])
+  const above = graph.children.get(covered)!
+  const message = `Revision ${covered} is not a head: ${listed(above)} ${above.length === 1 ? 'stands' : 'stand'} on it.`
+  const tips = heads(graph)
+  const name = tips.length === 1 ? `Name the head, ${tips[0]}` : `Name one of the heads ${listed(tips)}`
+  const branch =
+    splice === undefined
+      ? `. Only \`mig revision --head ${covered} --splice\` begins a branch there.`
+      : ', or give --splice to begin a branch there.'
+  throw graphFailure('MIG311', message, `${name}${branch}`, [covered])
 }
 
 /** What `--needs` names: the label where a label was given, else the id. */

@@ -14,6 +14,9 @@ export interface Revision {
   readonly steps: readonly Step[]
 }
 
+/** A revision without its steps: what stands in the lines above them, and all that running its SQL needs. */
+export type RevisionHead = Omit<Revision, 'steps'>
+
 /** A hazard that somebody owned: `allow MIG204 users.phone 'the table is empty'`. */
 export interface Allow {
   readonly code: string

@@ -11,6 +11,8 @@ export interface SqlFileHead extends Pick<Revision, 'id' | 'parents' | 'message'
   readonly direction: Direction
   /** The version of the renderer: SQL that another version rendered is not expected to come out the same. */
   readonly renderer: string
+  /** The sum of the `revision.mig` that it is rendered from: while it is the same, nothing need be rendered to compare. */
+  readonly source?: string
   /** Why the file holds nothing to run, where steps have no way in this direction. */
   readonly refused?: string
 }
@@ -30,15 +32,20 @@ export interface SqlPart {
   readonly statements: readonly FileStatement[]
 }
 
-/** What a SQL file says; a file that was edited by hand may lack any part of its head. */
-export interface SqlFile {
+/** What a SQL file says of itself at its top; a file that was edited by hand may lack any part of it. */
+export interface SqlHead {
   readonly id: string
   readonly parents: readonly string[]
   readonly dialect?: DialectName
   readonly direction?: Direction
   readonly renderer: string
-  readonly refused?: string
+  readonly source: string
   readonly sum: string
+}
+
+/** What a SQL file says. */
+export interface SqlFile extends SqlHead {
+  readonly refused?: string
   /** Whether the body is the one that the sum was made of. */
   readonly sumHolds: boolean
   readonly parts: readonly SqlPart[]
@@ -66,6 +73,7 @@ export function printSqlFile(head: SqlFileHead, statements: readonly PrintedStat
     `message ${oneLine(head.message)}`.trimEnd(),
     `${head.dialect} ${head.direction}`,
     `renderer ${head.renderer}`,
+    ...(head.source === undefined ? [] : [`source ${head.source}`]),
     `by hand ${SHELL[head.dialect]} ${head.dialect}.${head.direction}.sql`,
     `sha-256 ${sha256(body)}`,
   ]
@@ -74,27 +82,49 @@ export function printSqlFile(head: SqlFileHead, statements: readonly PrintedStat
 
 /** Reads what `printSqlFile` printed; line ends that version control turned into CR LF are turned back. */
 export function readSqlFile(file: string): SqlFile {
-  const text = /(^|[^\r])\n/.test(file) ? file : file.replaceAll('\r\n', '\n')
+  const text = withPlainLineEnds(file)
+  const head = readSqlHead(text)
   const cut = text.indexOf('\n\n')
-  const marks = (cut < 0 ? text : text.slice(0, cut)).split('\n').flatMap(line => readMark(line) ?? [])
   const body = cut < 0 ? '' : text.slice(cut + 2)
+  const refused = refusalOf(body)
+  const firstLine = text.slice(0, text.length - body.length).split('\n').length
+  return {
+    ...head,
+    ...(refused === undefined ? {} : { refused }),
+    sumHolds: head.sum === sha256(body),
+    parts: readBody(body, firstLine, head.dialect ?? 'postgres'),
+  }
+}
+
+/** Reads the lines above the statements alone. */
+export function readSqlHead(file: string): SqlHead {
+  const [head = ''] = file.split(/\r?\n\r?\n/, 1)
+  const marks = head.split(/\r?\n/).flatMap(line => readMark(line) ?? [])
   const said = (word: string) => marks.find(mark => mark.startsWith(`${word} `))?.slice(word.length + 1) ?? ''
   const dialect = DIALECTS.find(name => said(name) !== '')
   const direction = DIRECTIONS.find(name => dialect !== undefined && said(dialect) === name)
   const after = said('after')
-  const sum = said('sha-256')
-  const refused = refusalOf(body)
   return {
     id: said('revision'),
     parents: after === '' || after === 'base' ? [] : after.split(' '),
     ...(dialect === undefined ? {} : { dialect }),
     ...(direction === undefined ? {} : { direction }),
     renderer: said('renderer'),
-    ...(refused === undefined ? {} : { refused }),
-    sum,
-    sumHolds: sum === sha256(body),
-    parts: readBody(body, text.slice(0, text.length - body.length).split('\n').length, dialect ?? 'postgres'),
+    source: said('source'),
+    sum: said('sha-256'),
   }
+}
+
+/** The SHA-256 of the body of a SQL file's text, as it is now. */
+export function sumOfBody(file: string): string {
+  const text = withPlainLineEnds(file)
+  const cut = text.indexOf('\n\n')
+  return sha256(cut < 0 ? '' : text.slice(cut + 2))
+}
+
+/** Line ends that version control turned into CR LF are turned back. */
+function withPlainLineEnds(file: string): string {
+  return /(^|[^\r])\n/.test(file) ? file : file.replaceAll('\r\n', '\n')
 }
 
 function printBody(head: SqlFileHead, statements: readonly PrintedStatement[]): string {

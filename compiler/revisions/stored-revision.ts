@@ -1,6 +1,6 @@
 import type { DialectName } from '../schema/dialect.ts'
 import type { Problem } from './problem.ts'
-import type { Revision } from './revision.ts'
+import type { Revision, RevisionHead } from './revision.ts'
 
 /** Which way a SQL file leads. */
 export type Direction = 'up' | 'down'
@@ -8,9 +8,9 @@ export type Direction = 'up' | 'down'
 /** Both ways, in the order in which the files are written. */
 export const DIRECTIONS: readonly Direction[] = ['up', 'down']
 
-/** A revision as it lies in the migrations folder. */
-export interface StoredRevision {
-  readonly revision: Revision
+/** A revision as it lies in the migrations folder, with its steps or, read lightly, its head alone. */
+export interface StoredRevision<R extends RevisionHead = Revision> {
+  readonly revision: R
   /** The name of its folder. */
   readonly folder: string
   /** The path of its `revision.mig`. */
@@ -22,9 +22,9 @@ export interface StoredRevision {
 }
 
 /** All that a migrations folder holds. */
-export interface History {
+export interface History<R extends RevisionHead = Revision> {
   /** By `created`, then by id: the load order of the graph. */
-  readonly revisions: readonly StoredRevision[]
+  readonly revisions: readonly StoredRevision<R>[]
   readonly problems: readonly Problem[]
 }
 
