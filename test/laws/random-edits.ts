@@ -1,5 +1,7 @@
-import type { Hints } from '../../compiler/diff/hints.ts'
+import type { ConvertHint, Hints } from '../../compiler/diff/hints.ts'
+import { mapDialects } from '../../compiler/schema/dialect.ts'
 import { draftOf, type Schema } from '../../compiler/schema/schema.ts'
+import { renameColumnInExpression } from '../../compiler/sql/rename.ts'
 import { addColumn, changeDefault, changeNullable, changeType } from './edits/columns.ts'
 import { dropColumn, dropTable, dropView } from './edits/drops.ts'
 import { addValue, removeValue, renameEnum, renameValue, reorderValues } from './edits/enums.ts'
@@ -20,7 +22,18 @@ export function editSchema(before: Schema, tape: Tape): Edited {
   const draft = draftOf(before)
   const notes: Notes = { renames: [], moves: [], fills: [], converts: [] }
   for (let count = tape.next(7); count > 0; count--) tape.pick(EDITS)(draft, tape, notes, before)
-  return { after: draft, hints: { ...notes, drops: saidDrops(before, draft) } }
+  const converts = notes.converts.map(hint => (tape.chance(2) ? withOldName(hint, notes, draft) : hint))
+  return { after: draft, hints: { ...notes, converts, drops: saidDrops(before, draft) } }
+}
+
+/** A conversion that calls a renamed column by its old name, as long as that name is free. */
+function withOldName(hint: ConvertHint, { renames }: Notes, after: Schema): ConvertHint {
+  const rename = renames.find(one => one.kind === 'column' && one.in === hint.in && one.to === hint.column)
+  const table = after.tables.get(hint.in)
+  if (rename === undefined || table === undefined) return hint
+  if (table.columns.some(column => column.name.toLowerCase() === rename.from.toLowerCase())) return hint
+  const edit = (sql: string) => renameColumnInExpression(sql, table.name, rename.to, rename.from)
+  return { ...hint, convert: mapDialects(hint.convert, edit), revert: mapDialects(hint.revert!, edit) }
 }
 
 /** Every drop is meant: without a word, one that could be a rename is refused. */

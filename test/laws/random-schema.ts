@@ -6,9 +6,9 @@ import { type Draft, draftOf, EMPTY_SCHEMA, type Schema, triggerKey } from '../.
 import type { Table } from '../../compiler/schema/table.ts'
 import type { Index } from '../../compiler/schema/table-index.ts'
 import type { Type } from '../../compiler/schema/type.ts'
-import type { Value } from '../../compiler/schema/value.ts'
 import { constraintParts, indexParts } from '../../compiler/steps/follow/made-members.ts'
 import { sameConstraintDefinition } from '../../compiler/steps/same.ts'
+import { defaultFor } from './random-default.ts'
 import type { Tape } from './tape.ts'
 
 export const TABLE_NAMES = [
@@ -172,36 +172,6 @@ export function randomColumn(draft: Draft, table: Table, tape: Tape): Column {
 export function typeName(column: Column): string {
   const type = column.type.all!
   return type.kind === 'builtin' ? type.name : type.kind
-}
-
-/** A value that a column of that type can have. */
-export function defaultFor(draft: Draft, type: Type, tape: Tape): Value | undefined {
-  if (type.kind === 'enum')
-    return { kind: 'enum value', value: tape.pick(draft.enums.get(nameText(type.name))!.values) }
-  if (type.kind !== 'builtin') return undefined
-  switch (type.name) {
-    case 'text':
-    case 'varchar':
-      return { kind: 'string', value: tape.pick(['x', "it's", '']) }
-    case 'int':
-    case 'smallint':
-    case 'bigint':
-      return { kind: 'number', text: tape.pick(['0', '7', '-3']) }
-    case 'decimal':
-      return { kind: 'number', text: '0.50' }
-    case 'bool':
-      return { kind: 'bool', value: tape.chance(2) }
-    case 'timestamptz':
-      return { kind: 'call', name: 'now' }
-    case 'date':
-      return { kind: 'call', name: 'today' }
-    case 'uuid':
-      return { kind: 'call', name: 'uuid' }
-    case 'jsonb':
-      return { kind: 'string', value: '{}' }
-    default:
-      return undefined
-  }
 }
 
 /** A key, a check or an index over the columns that are there. */

@@ -1,7 +1,10 @@
 import type { Column } from '../../../compiler/schema/column.ts'
 import { nameText } from '../../../compiler/schema/name.ts'
-import type { Draft } from '../../../compiler/schema/schema.ts'
-import { builtin, defaultFor, q, randomColumn, typeName } from '../random-schema.ts'
+import type { Draft, Schema } from '../../../compiler/schema/schema.ts'
+import type { Value } from '../../../compiler/schema/value.ts'
+import { mapArrayText } from '../../../compiler/sql/array-text.ts'
+import { defaultFor } from '../random-default.ts'
+import { builtin, q, randomColumn, typeName } from '../random-schema.ts'
 import type { Tape } from '../tape.ts'
 import type { Notes } from './notes.ts'
 import { anyTable, place, put } from './notes.ts'
@@ -31,6 +34,7 @@ export const WIDER: Readonly<Record<string, string>> = {
   bool: 'text',
   date: 'text',
   uuid: 'text',
+  enum: 'text',
 }
 
 /** Change type. */
@@ -53,9 +57,9 @@ export function changeType(draft: Draft, tape: Tape, notes: Notes): void {
   const keeps = old !== undefined && (to === 'int' || to === 'bigint' || typeName(column) === 'varchar')
   const next: Column = { ...rest, type: { all: builtin(to) }, ...(keeps && { default: old }) }
   put(draft, { ...table, columns: table.columns.map(item => (item === column ? next : item)) })
-  if (['bool', 'date', 'uuid'].includes(typeName(column))) {
+  if (['bool', 'date', 'uuid', 'enum'].includes(typeName(column))) {
     const name = q(column.name)
-    const revert = { bool: `${name} in ('true', '1')`, date: `cast(${name} as date)`, uuid: `cast(${name} as uuid)` }[
+    const revert = { bool: `${name} in ('true', '1')`, date: name, uuid: `cast(${name} as uuid)`, enum: name }[
       typeName(column)
     ]!
     const back = typeName(column) === 'bool' ? { all: revert } : { postgres: revert, sqlite: name }
@@ -70,7 +74,7 @@ export function changeType(draft: Draft, tape: Tape, notes: Notes): void {
 }
 
 /** Change nullable. */
-export function changeNullable(draft: Draft, tape: Tape, notes: Notes): void {
+export function changeNullable(draft: Draft, tape: Tape, notes: Notes, before: Schema): void {
   const table = anyTable(draft, tape)
   const columns = table?.columns.filter(column => column.name !== 'id' && !column.generated) ?? []
   if (table === undefined || columns.length === 0) return
@@ -82,13 +86,27 @@ export function changeNullable(draft: Draft, tape: Tape, notes: Notes): void {
       item => (item.kind === 'foreign' || item.kind === 'unique') && item.columns.includes(column.name),
     )
     const value = defaultFor(draft, column.type.all!, tape)
-    if (linked || value === undefined) return
+    if (linked || value === undefined || isNewValue(value, before)) return
     notes.fills.push({ in: nameText(table.name), column: column.name, value, place })
   }
   put(draft, {
     ...table,
     columns: table.columns.map(item => (item === column ? { ...column, nullable: !column.nullable } : item)),
   })
+}
+
+/** Rows that get a value which no enum had before could not go back. */
+function isNewValue(value: Value, before: Schema): boolean {
+  const known = new Set([...before.enums.values()].flatMap(item => item.values))
+  if (value.kind === 'enum value') return !known.has(value.value)
+  const items: string[] = []
+  if (value.kind === 'string') {
+    mapArrayText(value.value, item => {
+      items.push(item)
+      return item
+    })
+  }
+  return items.some(item => !known.has(item))
 }
 
 /** Change default. */

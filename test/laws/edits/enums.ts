@@ -1,5 +1,7 @@
 import { nameText } from '../../../compiler/schema/name.ts'
 import type { Draft, Schema } from '../../../compiler/schema/schema.ts'
+import type { Value } from '../../../compiler/schema/value.ts'
+import { arrayItem, mapArrayText } from '../../../compiler/sql/array-text.ts'
 import { applyStep } from '../../../compiler/steps/apply.ts'
 import { usesEnum } from '../../../compiler/steps/follow/rename-enum.ts'
 import type { AlterEnum } from '../../../compiler/steps/step.ts'
@@ -67,11 +69,7 @@ export function renameValue(draft: Draft, tape: Tape, notes: Notes, before: Sche
     renames: [{ from, to }],
     moves: [],
   })
-  for (const [at, fill] of notes.fills.entries()) {
-    const value = fill.value
-    if (value.kind === 'enum value' && value.value === from)
-      notes.fills[at] = { ...fill, value: { kind: 'enum value', value: to } }
-  }
+  for (const [at, fill] of notes.fills.entries()) notes.fills[at] = { ...fill, value: withValue(fill.value, from, to) }
   notes.renames.push({ kind: 'enum value', in: key, from, to, place })
 }
 
@@ -88,19 +86,25 @@ export function removeValue(draft: Draft, tape: Tape, notes: Notes, before: Sche
     !old.values.includes(value)
   )
     return
-  if (notes.fills.some(fill => fill.value.kind === 'enum value' && fill.value.value === value)) return
-  const to = found.values.find(item => item !== value && old.values.includes(item))
-  if (to === undefined) return
+  if (notes.fills.some(fill => withValue(fill.value, value, '') !== fill.value)) return
+  const to = tape.pick(found.values.filter(item => item !== value))
   draft.enums.set(key, { ...found, values: found.values.filter(item => item !== value) })
   for (const table of [...draft.tables.values()]) {
     const columns = table.columns.map(column => {
-      if (!usesEnum(column.type, found.name) || column.default?.kind !== 'enum value' || column.default.value !== value)
-        return column
-      return { ...column, default: { kind: 'enum value' as const, value: to } }
+      if (!usesEnum(column.type, found.name) || column.default === undefined) return column
+      return { ...column, default: withValue(column.default, value, to) }
     })
     put(draft, { ...table, columns })
   }
   notes.moves.push({ in: key, value, to, place })
+}
+
+/** A default or a fill with one value of an enum in the place of another. */
+function withValue(value: Value, from: string, to: string): Value {
+  if (value.kind === 'enum value') return value.value === from ? { kind: 'enum value', value: to } : value
+  if (value.kind !== 'string') return value
+  const text = mapArrayText(value.value, (item, written) => (item === from ? arrayItem(to) : written.text))
+  return text === undefined || text === value.value ? value : { kind: 'string', value: text }
 }
 
 /** Reorder values. */
