@@ -7,6 +7,7 @@ import type { LoadedFile } from './load/loaded-file.ts'
 import type { Project } from './load/project.ts'
 import { type ReadFile, readFiles } from './load/read-files.ts'
 import { sortDiagnostics } from './load/sort-diagnostics.ts'
+import { unreachedFiles } from './load/unreached-files.ts'
 import { withoutEchoes } from './load/without-echoes.ts'
 import { lowerFiles } from './lower/lower.ts'
 import type { Sources } from './sources.ts'
@@ -22,9 +23,15 @@ export interface Loaded {
   readonly files: readonly LoadedFile[]
 }
 
-/** Reads the project that begins with `file`, an absolute path, and everything it imports, and checks what it means. */
+/**
+ * Reads the project that begins with `file`, an absolute path, and everything it imports, and checks what it means. On
+ * disk it looks for files that nothing imports as well.
+ */
 export function loadProject(file: string, readFile: ReadFile = readFromDisk): Loaded {
-  return read(file, readFile, checkProject)
+  const loaded = read(file, readFile, checkProject)
+  if (readFile !== readFromDisk) return loaded
+  const paths = loaded.files.map(({ parsed }) => parsed.file)
+  return { ...loaded, diagnostics: [...loaded.diagnostics, ...unreachedFiles(paths, loaded.project.migrations)] }
 }
 
 /** The same without the checks: what the text says, whether or not a database would have it. */

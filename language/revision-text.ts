@@ -11,7 +11,7 @@ import { lowerHead } from './lower/revision/head.ts'
 import { REVISION_NAMES } from './lower/revision/revision-names.ts'
 import { lowerStep } from './lower/revision/step.ts'
 import { SourceCollector } from './lower/source-collector.ts'
-import { parseText } from './parse.ts'
+import { readText } from './parse.ts'
 
 /** A revision file as read. There is a revision only when nothing is wrong with the text. */
 export interface ReadRevision {
@@ -23,7 +23,7 @@ export interface ReadRevision {
 
 /** Reads a `revision.mig`. */
 export function readRevision(text: string, file: string): ReadRevision {
-  const parsed = parseText(text, file)
+  const parsed = readText(text, file)
   const report = new Reporter()
   report.add(parsed)
   const hints = new HintCollector()

@@ -5,6 +5,7 @@ import type { CheckedProject } from './checked-project.ts'
 import { checkCollations } from './collation.ts'
 import { checkModifiers } from './column-modifiers.ts'
 import { checkColumnTypes } from './column-type.ts'
+import { checkConverts } from './convert-hints.ts'
 import { checkValues } from './default-value.ts'
 import { checkDrops } from './drop-hints.ts'
 import { checkEnumHints } from './enum-hints.ts'
@@ -16,6 +17,7 @@ import { checkForeignKeyTargets } from './foreign-key-target.ts'
 import { checkForeignKeyTypes } from './foreign-key-types.ts'
 import { checkGenerated } from './generated-column.ts'
 import { checkIdentity } from './identity.ts'
+import { checkJoinColumns } from './join-columns.ts'
 import { checkKeyColumns } from './key-columns.ts'
 import { checkLeftOut } from './left-out.ts'
 import { checkLetterCase } from './letter-case.ts'
@@ -34,6 +36,7 @@ import { checkSpelling } from './spelling.ts'
 import { checkSqlColumns } from './sql-columns.ts'
 import { checkTableHeads } from './table-head.ts'
 import { checkTriggers } from './trigger.ts'
+import { checkTriggerTexts } from './trigger-text.ts'
 import { checkTypeAliases } from './type-alias.ts'
 import { checkTypeArguments } from './type-arguments.ts'
 import { checkTypeNames } from './type-names.ts'
@@ -74,10 +77,13 @@ const CHECKS: readonly Check[] = [
   checkEnumLiterals,
   checkQueryRelations,
   checkQueryColumns,
+  checkJoinColumns,
   checkTriggers,
+  checkTriggerTexts,
   checkOnly,
   checkEnumHints,
   checkRenames,
+  checkConverts,
   checkDrops,
   checkBackfills,
 ]

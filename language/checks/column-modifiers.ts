@@ -25,6 +25,7 @@ const EXCLUSIVE: readonly (readonly [Kind, Kind, string])[] = [
 export const checkModifiers: Check = (subject, report) => {
   for (const { columns } of subject.tables.values()) {
     for (const { node: line } of columns.values()) {
+      if (line.modifiers.length < 2) continue
       const found = new Map<Kind, Modifier>()
       for (const modifier of line.modifiers ?? []) {
         const kind = KINDS[modifier.$type]

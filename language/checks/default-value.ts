@@ -44,8 +44,9 @@ function checkValue(
   const [first] = found
   if (first === undefined) return
   const { type, misfit, dialect } = found.find(item => item.misfit.broken) ?? first
-  if (type.kind === 'enum') {
-    notInEnum(node, value, type, subject, report)
+  const item = itemOf(type)
+  if (item.kind === 'enum' && (item === type || misfit.item !== undefined)) {
+    notInEnum(node, misfit.item ?? nameOf(value), item, subject, report)
     return
   }
   const where =
@@ -65,6 +66,14 @@ function checkValue(
   })
 }
 
+function itemOf(type: Type): Type {
+  return type.kind === 'array' ? itemOf(type.of) : type
+}
+
+function nameOf(value: Value): string | undefined {
+  return value.kind === 'enum value' || value.kind === 'string' ? value.value : undefined
+}
+
 interface Found {
   readonly dialect: DialectName
   readonly type: Type
@@ -75,7 +84,8 @@ function misfits(value: Value, { column }: ColumnSubject, { table }: TableSubjec
   return targetsOf(subject, table.only, column.only).flatMap(dialect => {
     const type = forDialect(column.type, dialect)
     if (type === undefined) return []
-    const values = type.kind === 'enum' ? subject.schema.enums.get(nameText(type.name))?.values : undefined
+    const item = itemOf(type)
+    const values = item.kind === 'enum' ? subject.schema.enums.get(nameText(item.name))?.values : undefined
     const misfit = misfitOf(value, type, { dialect, strict: dialect === 'sqlite' && table.strict === true }, values)
     return misfit === undefined ? [] : [{ dialect, type, misfit }]
   })
@@ -90,7 +100,7 @@ function checkNull(node: ValueModifier, { column }: ColumnSubject, report: Check
 
 function notInEnum(
   node: ValueModifier,
-  value: Value,
+  name: string | undefined,
   type: Type & { kind: 'enum' },
   subject: Subject,
   report: CheckReport,
@@ -98,7 +108,6 @@ function notInEnum(
   const key = nameText(type.name)
   if (subject.brokenEnums.has(key)) return
   const values = subject.schema.enums.get(key)?.values ?? []
-  const name = value.kind === 'enum value' || value.kind === 'string' ? value.value : undefined
   const meant = name === undefined ? undefined : meantBy(name, values)
   const gone = name !== undefined && isRemoved(subject, key, name)
   const message =

@@ -10,15 +10,16 @@ import { type SqlPiece, sqlPieces } from './sql-pieces.ts'
 import type { ColumnSubject, Subject } from './subject.ts'
 import { columnNamed, tableSql } from './table-sql.ts'
 
-/** Texts that the SQL of a table compares with a column of an enum, and that are none of its values. */
+/** Texts that the SQL of a table compares with a column of an enum, and that are none of its values. What is converted is still of the old type. */
 export const checkEnumLiterals: Check = (subject, report) => {
   for (const table of subject.tables.values()) {
     if (![...table.columns.values()].some(hasEnum)) continue
-    for (const { node, targets } of tableSql(table, subject)) {
+    for (const { node, targets, what, column: converted } of tableSql(table, subject)) {
       for (const piece of sqlPieces(node, targets, report)) {
         for (const use of columnUses(piece.text)) {
           const column = use.certain ? columnNamed(table, use.name, piece.dialects[0]!) : undefined
-          if (column !== undefined) checkLiterals(use, column, piece, subject, report)
+          const isOld = what === 'convert' && column === converted
+          if (column !== undefined && !isOld) checkLiterals(use, column, piece, subject, report)
         }
       }
     }

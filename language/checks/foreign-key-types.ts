@@ -1,4 +1,5 @@
-import { affinityOf, spell } from '../../compiler/dialects/sqlite/types.ts'
+import { spell } from '../../compiler/dialects/sqlite/types.ts'
+import { affinityOf } from '../../compiler/schema/affinity.ts'
 import { type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
 import type { Type } from '../../compiler/schema/type.ts'
 import { canonicalType } from '../../compiler/schema/type-family.ts'

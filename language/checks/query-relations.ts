@@ -12,12 +12,13 @@ import { DATABASE, otherThan } from './targets.ts'
 /** The tables and views that views and triggers read: none that nothing declares, none that the target lacks, no circles. */
 export const checkQueryRelations: Check = (subject, report) => {
   const relations = relationsOf(subject)
+  const renamed = newNames(subject)
   const reads = new Map<string, { readonly query: Query; readonly views: Set<string> }>()
   for (const query of queries(subject)) {
     const views = new Set<string>()
     for (const piece of sqlPieces(query.sql, query.targets, report)) {
       for (const use of relationUses(piece.text, query.table === undefined ? {} : { table: query.table })) {
-        const found = checkUse(use, query, piece, relations, report)
+        const found = checkUse(use, query, piece, { relations, renamed }, report)
         if (found?.kind === 'view') views.add(nameText(found.view.name))
       }
     }
@@ -26,13 +27,26 @@ export const checkQueryRelations: Check = (subject, report) => {
   checkCircles(reads, report)
 }
 
+/** What a name in a query can mean. */
+interface Known {
+  readonly relations: Relations
+  /** The new names of tables and views by their old ones. */
+  readonly renamed: ReadonlyMap<string, string>
+}
+
+function newNames({ hints }: Parameters<Check>[0]): ReadonlyMap<string, string> {
+  const renames = hints.renames.filter(({ kind }) => kind === 'table' || kind === 'view')
+  return new Map(renames.map(({ from, to }) => [from, to]))
+}
+
 function checkUse(
   use: RelationUse,
   query: Query,
   piece: SqlPiece,
-  relations: Relations,
+  known: Known,
   report: CheckReport,
 ): Relation | undefined {
+  const { relations } = known
   for (const dialect of piece.dialects) {
     const relation = relations.find(use, dialect)
     if (relation !== undefined) {
@@ -40,8 +54,8 @@ function checkUse(
       elsewhere(use, query, piece, dialect, report)
       return relation
     }
-    if (isOfDatabase(use)) continue
-    unknown(use, query, piece, relations, report)
+    if (use.maybe || isOfDatabase(use)) continue
+    unknown(use, query, piece, known, report)
     return undefined
   }
   return relations.find(use, piece.dialects[0]!)
@@ -66,8 +80,27 @@ function elsewhere(
 }
 
 /** An extension or somebody else can have made it, so that this is no error. */
-function unknown(use: RelationUse, query: Query, piece: SqlPiece, relations: Relations, report: CheckReport): void {
+function unknown(
+  use: RelationUse,
+  query: Query,
+  piece: SqlPiece,
+  { relations, renamed }: Known,
+  report: CheckReport,
+): void {
   const key = nameText(use)
+  const place = piece.placeOf(use.start, use.end)
+  const now = renamed.get(key)
+  if (now !== undefined) {
+    const message = `\`${key}\` is called \`${now}\` from now on, and this ${query.what} still says \`${key}\`.`
+    report.error({
+      code: 'MIG183',
+      message,
+      remedy: `Write \`${now}\`.`,
+      place,
+      data: { name: key, meant: now },
+    })
+    return
+  }
   const { names } = query.context
   if (names.mayBeLost(use.name) || names.mayBeLost(key)) return
   const hidden = names.hiddenIn(key)
@@ -79,7 +112,7 @@ function unknown(use: RelationUse, query: Query, piece: SqlPiece, relations: Rel
       : `It stands in ${hidden.slice(hidden.lastIndexOf('/') + 1)}: import it.`
   const data = { name: key, ...(meant !== undefined && { meant }) }
   const remedy = didYouMean(hidden === undefined ? meant : undefined, otherwise)
-  report.warning({ code: 'MIG183', message, remedy, place: piece.placeOf(use.start, use.end), data })
+  report.warning({ code: 'MIG183', message, remedy, place, data })
 }
 
 /** The catalogs of the databases themselves. */

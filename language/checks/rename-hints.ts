@@ -7,6 +7,7 @@ import type { Subject } from './subject.ts'
 
 /** `was`: of itself, twice from one name, or from a name that something else has. */
 export const checkRenames: Check = (subject, report) => {
+  if (subject.hints.renames.length === 0) return
   const names = namesByPlace(subject)
   const first = new Map<string, RenameHint>()
   const renamed = new Set(subject.hints.renames.map(hint => placeKey(hint, hint.to)))

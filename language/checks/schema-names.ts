@@ -1,5 +1,6 @@
-import type { QName } from '../../compiler/schema/name.ts'
+import { type QName, quoteName } from '../../compiler/schema/name.ts'
 import type { Element } from '../generated/ast.ts'
+import type { NodePart } from '../lower/reporter.ts'
 import type { Check } from './check.ts'
 import type { CheckReport } from './check-report.ts'
 import type { Declared, Subject } from './subject.ts'
@@ -7,6 +8,7 @@ import { targetsOf } from './targets.ts'
 
 /** Objects in schemas: SQLite has none, and Postgres only those that are declared. */
 export const checkSchemas: Check = (subject, report) => {
+  checkDefault(subject, report)
   for (const { node, context } of subject.declarations) {
     const inSqlite = targetsOf(subject, 'only' in node ? node.only : undefined).includes('sqlite')
     const place = { node, property: 'name' }
@@ -35,6 +37,16 @@ function qualified({ node, context }: Declared): QName | undefined {
   return isObject && node.name !== undefined ? context.names.qualify(node.name) : undefined
 }
 
+/** The default schema, which everything stands in that names none. */
+function checkDefault(subject: Subject, report: CheckReport): void {
+  const { defaultSchema } = subject.project
+  if (defaultSchema === undefined || isThere(defaultSchema, subject)) return
+  const elements = subject.files[0]?.parsed.ast.elements ?? []
+  const lines = elements.flatMap(element => (element.$type === 'ProjectDeclaration' ? (element.lines ?? []) : []))
+  const node = lines.findLast(line => line.$type === 'DefaultSchemaLine' && line.name === defaultSchema)
+  if (node !== undefined) undeclared(defaultSchema, { node, property: 'name' }, subject, report)
+}
+
 /** What each schema of the database has without being asked. */
 const BUILT_IN: ReadonlySet<string> = new Set(['public', 'pg_catalog'])
 
@@ -51,9 +63,16 @@ function checkName(
     const message = `SQLite has no schemas, so there is no place for \`${schema}\` in it.`
     const remedy = 'Limit it: `only postgres`.'
     report.error({ code: 'MIG188', message, remedy, place, data: { only: 'postgres' } })
-  } else if (subject.targets.includes('postgres') && !BUILT_IN.has(schema) && !subject.schema.schemas.has(schema)) {
-    const message = `The project declares no schema \`${schema}\`.`
-    const remedy = `Declare it (\`schema ${schema}\`), or leave this as it is when something else makes it.`
-    report.warning({ code: 'MIG164', message, remedy, place, data: { schema } })
-  }
+  } else if (!isThere(schema, subject)) undeclared(schema, place, subject, report)
+}
+
+function isThere(schema: string, { targets, schema: { schemas } }: Subject): boolean {
+  return !targets.includes('postgres') || BUILT_IN.has(schema) || schemas.has(schema)
+}
+
+function undeclared(schema: string, place: NodePart, { targets }: Subject, report: CheckReport): void {
+  const message = `The project declares no schema \`${schema}\`.`
+  const line = `schema ${quoteName(schema)}${targets.includes('sqlite') ? ' only postgres' : ''}`
+  const remedy = `Declare it (\`${line}\`), or leave this as it is when something else makes it.`
+  report.warning({ code: 'MIG164', message, remedy, place, data: { schema } })
 }

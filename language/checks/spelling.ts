@@ -13,7 +13,7 @@ const HINTS: ReadonlySet<string> = new Set(['backfill', 'convert', 'revert'])
 export const checkSpelling: Check = (subject, report) => {
   for (const table of subject.tables.values()) {
     for (const { what, node, targets, column, isLine } of tableSql(table, subject)) {
-      if (node === undefined || HINTS.has(what)) continue
+      if (HINTS.has(what)) continue
       const name =
         column === undefined
           ? `This ${what}`

@@ -5,8 +5,9 @@ import { foldName, sqlName } from '../../compiler/sql/name-text.ts'
 import type { Check } from './check.ts'
 import type { CheckReport, Place } from './check-report.ts'
 import { didYouMean, meantBy } from './did-you-mean.ts'
+import { oldNames } from './old-names.ts'
 import { type SqlPiece, sqlPieces } from './sql-pieces.ts'
-import type { TableSubject } from './subject.ts'
+import type { Subject, TableSubject } from './subject.ts'
 import { columnNamed, isSystemColumn, type TableSql, tableSql } from './table-sql.ts'
 import { DATABASE, otherThan } from './targets.ts'
 
@@ -16,10 +17,23 @@ export const checkSqlColumns: Check = (subject, report) => {
     for (const sql of tableSql(table, subject)) {
       for (const piece of sqlPieces(sql.node, sql.targets, report)) {
         checkQueries(sql, piece, report)
-        for (const use of columnUses(piece.text)) if (use.certain) checkUse(use, sql, piece, table, report)
+        for (const use of columnUses(piece.text)) {
+          if (use.certain && !(isHint(sql) && isOldName(use.name, table, subject)))
+            checkUse(use, sql, piece, table, report)
+        }
       }
     }
   }
+}
+
+/** SQL that runs while the next revision does: it may call a column by the name that it had before. */
+function isHint({ what }: Pick<TableSql, 'what'>): boolean {
+  return what === 'backfill' || what === 'convert' || what === 'revert'
+}
+
+/** Whether a column says that it had the name, which no other has now in either database. */
+function isOldName(name: string, table: TableSubject, subject: Subject): boolean {
+  return oldNames(subject, table.key).has(name) && columnNamed(table, name, 'sqlite') === undefined
 }
 
 function checkUse(use: NameUse, sql: TableSql, piece: SqlPiece, table: TableSubject, report: CheckReport): void {
@@ -56,13 +70,13 @@ function unknown(
   const meant = meantBy(use.name, table.columns.keys())
   const text = use.quoted ? ` A text stands in single quotes: '${use.name}'.` : ''
   const message = `The table \`${table.key}\` has no column \`${use.name}\`.${meant === undefined ? text : ''}`
-  const isHint = what === 'backfill' || what === 'convert' || what === 'revert'
-  const otherwise = isHint
+  const hinted = isHint({ what })
+  const otherwise = hinted
     ? `It may be one that \`${table.key}\` had before; the hint on \`${column!.column.name}\` can go once its revision is made.`
     : `Add the column to \`${table.key}\`, or name another.`
   const remedy = didYouMean(meant === undefined ? undefined : sqlName(meant), otherwise)
   const data = { name: use.name, ...(meant !== undefined && { meant: sqlName(meant) }) }
-  report.add(isHint ? 'warning' : 'error', { code: 'MIG182', message, remedy, place, data })
+  report.add(hinted ? 'warning' : 'error', { code: 'MIG182', message, remedy, place, data })
 }
 
 function elsewhere(name: string, dialect: DialectName, place: Place, report: CheckReport): void {
@@ -80,7 +94,7 @@ function usesColumn(use: NameUse, { column }: TableSql, place: Place, report: Ch
 
 /** A query where both databases allow none. */
 function checkQueries({ what }: TableSql, piece: SqlPiece, report: CheckReport): void {
-  if (what === 'backfill' || what === 'convert' || what === 'revert') return
+  if (isHint({ what })) return
   const { tokens } = readCode(piece.text)
   const at = tokens.findIndex(
     (token, index) => token.kind === 'name' && token.value === 'select' && tokens[index - 1]?.text === '(',

@@ -7,7 +7,7 @@ import { targetsOf } from './targets.ts'
 /** SQL inside of a table. */
 export interface TableSql {
   readonly what: 'check' | 'generated column' | 'index' | 'default' | 'backfill' | 'convert' | 'revert'
-  readonly node: Sql | undefined
+  readonly node: Sql
   readonly targets: readonly DialectName[]
   readonly context: Context
   /** The column that it belongs to. */
@@ -17,26 +17,43 @@ export interface TableSql {
 }
 
 /** All SQL of a table: of its columns, checks and indexes. */
-export function* tableSql({ table, columns, checks, indexes }: TableSubject, subject: Subject): Generator<TableSql> {
+export function tableSql(table: TableSubject, subject: Subject): readonly TableSql[] {
+  let known = found.get(table)
+  if (known === undefined) {
+    known = findSql(table, subject)
+    found.set(table, known)
+  }
+  return known
+}
+
+const found = new WeakMap<TableSubject, readonly TableSql[]>()
+
+function findSql({ table, columns, checks, indexes }: TableSubject, subject: Subject): readonly TableSql[] {
+  const all: TableSql[] = []
+  const add = (what: TableSql['what'], node: Sql | undefined, base: Omit<TableSql, 'what' | 'node'>) => {
+    if (node !== undefined) all.push({ what, node, ...base })
+  }
   for (const column of columns.values()) {
+    if (column.node.modifiers.length === 0) continue
     const base = { targets: targetsOf(subject, table.only, column.column.only), context: column.context, column }
-    for (const modifier of column.node.modifiers ?? []) {
-      if (modifier.$type === 'GeneratedModifier') yield { what: 'generated column', node: modifier.sql, ...base }
-      if (modifier.$type === 'DefaultModifier') yield { what: 'default', node: modifier.value?.sql, ...base }
-      if (modifier.$type === 'BackfillModifier') yield { what: 'backfill', node: modifier.value?.sql, ...base }
-      if (modifier.$type === 'ConvertModifier') yield { what: 'convert', node: modifier.sql, ...base }
-      if (modifier.$type === 'RevertModifier') yield { what: 'revert', node: modifier.sql, ...base }
+    for (const modifier of column.node.modifiers) {
+      if (modifier.$type === 'GeneratedModifier') add('generated column', modifier.sql, base)
+      if (modifier.$type === 'DefaultModifier') add('default', modifier.value?.sql, base)
+      if (modifier.$type === 'BackfillModifier') add('backfill', modifier.value?.sql, base)
+      if (modifier.$type === 'ConvertModifier') add('convert', modifier.sql, base)
+      if (modifier.$type === 'RevertModifier') add('revert', modifier.sql, base)
     }
   }
   for (const { node, context, only, on } of checks) {
-    const base = { targets: targetsOf(subject, table.only, only), context }
-    yield { what: 'check', node: node.sql, ...base, ...(on === undefined ? { isLine: true } : { column: on }) }
+    const targets = targetsOf(subject, table.only, only)
+    add('check', node.sql, { targets, context, ...(on === undefined ? { isLine: true } : { column: on }) })
   }
   for (const { member, context, only } of indexes) {
     const base = { targets: targetsOf(subject, table.only, only), context, isLine: true as const }
-    for (const key of member?.keys ?? []) yield { what: 'index', node: key.sql, ...base }
-    yield { what: 'index', node: member?.where, ...base }
+    for (const key of member?.keys ?? []) add('index', key.sql, base)
+    add('index', member?.where, base)
   }
+  return all
 }
 
 /** The columns that a table has in each database; SQLite does not see the case of letters. */

@@ -6,6 +6,7 @@ export const DATABASE: Readonly<Record<DialectName, string>> = { postgres: 'Post
 
 /** The targets that something is meant for, given what it and the things around it are limited to. */
 export function targetsOf(subject: Subject, ...limits: readonly (DialectName | undefined)[]): readonly DialectName[] {
+  if (limits.every(only => only === undefined)) return subject.targets
   return subject.targets.filter(target => limits.every(only => only === undefined || only === target))
 }
 

@@ -6,8 +6,8 @@ import { typeSpellings } from './type-spellings.ts'
 /** Mixins, aliases and enums that nothing uses. */
 export const checkUnused: Check = (subject, report) => {
   if (subject.files.some(({ parsed }) => parsed.errors.length > 0)) return
-  const types = new Set<string>()
-  for (const { name } of typeSpellings(subject)) if (name !== undefined) types.add(nameText(readName(name)))
+  const written = new Set(typeSpellings(subject).map(({ name }) => name))
+  const types = new Set([...written].filter(name => name !== undefined).map(name => nameText(readName(name))))
   const mixins = new Set<string>()
   for (const { node } of subject.declarations) {
     if (node.$type !== 'TableDeclaration' && node.$type !== 'MixinDeclaration') continue

@@ -24,53 +24,63 @@ export interface WrittenName {
 }
 
 /** Every name that is written in a declaration, once; made names are short enough and of one form. */
-export function* writtenNames(subject: Subject): Generator<WrittenName> {
+export function writtenNames(subject: Subject): readonly WrittenName[] {
+  const names: WrittenName[] = []
   for (const { node } of subject.declarations) {
     if (!('name' in node) || node.name === undefined) continue
+    const place = { node, property: 'name' }
     switch (node.$type) {
       case 'SchemaDeclaration':
-        yield { what: 'schema', name: node.name, place: { node, property: 'name' }, ...onlyOf(node) }
+        names.push({ what: 'schema', name: node.name, place, ...onlyOf(node) })
         break
       case 'ExtensionDeclaration':
-        yield { what: 'extension', name: node.name, place: { node, property: 'name' }, ...onlyOf(node) }
+        names.push({ what: 'extension', name: node.name, place, ...onlyOf(node) })
         break
       case 'EnumDeclaration':
-        yield { what: 'enum', name: lastPart(node.name ?? ''), place: { node, property: 'name' }, ...onlyOf(node) }
+        names.push({ what: 'enum', name: lastPart(node.name), place, ...onlyOf(node) })
         for (const entry of node.entries ?? []) {
           if (entry.$type !== 'EnumValueEntry' || entry.name === undefined) continue
-          yield { what: 'enum value', name: entry.name, place: { node: entry, property: 'name' }, ...onlyOf(node) }
+          names.push({
+            what: 'enum value',
+            name: entry.name,
+            place: { node: entry, property: 'name' },
+            ...onlyOf(node),
+          })
         }
         break
       case 'ViewDeclaration':
-        yield { what: 'view', name: lastPart(node.name ?? ''), place: { node, property: 'name' }, ...onlyOf(node) }
+        names.push({ what: 'view', name: lastPart(node.name), place, ...onlyOf(node) })
         break
       case 'TriggerDeclaration':
-        yield { what: 'trigger', name: node.name, place: { node, property: 'name' }, ...onlyOf(node) }
+        names.push({ what: 'trigger', name: node.name, place, ...onlyOf(node) })
         break
       case 'TableDeclaration':
-        yield { what: 'table', name: lastPart(node.name ?? ''), place: { node, property: 'name' }, ...onlyOf(node) }
-        for (const member of node.members ?? []) yield* memberNames(member, node.only)
+        names.push({ what: 'table', name: lastPart(node.name), place, ...onlyOf(node) })
+        for (const member of node.members ?? []) addNames(member, node.only, names)
         break
       case 'MixinDeclaration':
-        for (const member of node.members ?? []) yield* memberNames(member, undefined)
+        for (const member of node.members ?? []) addNames(member, undefined, names)
         break
     }
   }
+  return names
 }
 
-function* memberNames(node: Member, outer: DialectName | undefined): Generator<WrittenName> {
-  const place = { node, property: 'name' }
+function addNames(node: Member, outer: DialectName | undefined, names: WrittenName[]): void {
+  if (node.$type === 'IncludeMember' || node.$type === 'DroppedMember') return
   if (node.$type === 'ColumnDeclaration') {
-    const limit = (node.modifiers ?? []).find(modifier => modifier.$type === 'OnlyModifier')?.only ?? outer
-    const only = limit === undefined ? {} : { only: limit }
-    if (node.name !== undefined) yield { what: 'column', name: node.name, place, ...only }
-    for (const modifier of node.modifiers ?? []) {
+    const limit = node.modifiers.find(modifier => modifier.$type === 'OnlyModifier')?.only ?? outer
+    const only = onlyOf({ only: limit })
+    if (node.name !== undefined)
+      names.push({ what: 'column', name: node.name, place: { node, property: 'name' }, ...only })
+    for (const modifier of node.modifiers) {
       if (modifier.$type !== 'CheckModifier' || modifier.name === undefined) continue
-      yield { what: 'constraint', name: modifier.name, place: { node: modifier, property: 'name' }, ...only }
+      names.push({ what: 'constraint', name: modifier.name, place: { node: modifier, property: 'name' }, ...only })
     }
-  } else if (node.$type !== 'IncludeMember' && node.$type !== 'DroppedMember' && node.name !== undefined) {
+  } else if (node.name !== undefined) {
     const what = node.$type === 'IndexMember' ? 'index' : 'constraint'
-    yield { what, name: node.name, place, ...onlyOf({ only: node.only ?? outer }) }
+    const only = onlyOf({ only: node.only ?? outer })
+    names.push({ what, name: node.name, place: { node, property: 'name' }, ...only })
   }
 }
 

@@ -90,6 +90,14 @@ export const TEXT_CODES: readonly Code[] = [
     remedy: 'Remove the line or move it.',
   },
   {
+    code: 'MIG115',
+    title: 'A file that nothing imports',
+    explanation:
+      'The schema is the main file and what it imports. This file lies beside them or below, and none of them names it, so nothing that it declares is planned, checked or migrated.',
+    remedy:
+      "Write `import './FILE.mig'` in the main file. A file that is no part of the schema is better kept elsewhere.",
+  },
+  {
     code: 'MIG120',
     title: 'An unknown type',
     explanation:
@@ -181,5 +189,12 @@ export const TEXT_CODES: readonly Code[] = [
     explanation:
       'A step holds all that it needs to be undone: the two sides of a change, the columns that a key goes to, the SQL of a `sql` step.',
     remedy: 'Write the missing part.',
+  },
+  {
+    code: 'MIG142',
+    title: 'SQL that would end the transaction',
+    explanation:
+      'Each revision runs in one transaction with its row in the ledger, so that it is there as a whole or not at all. `begin`, `commit` or `rollback` in a `sql` step would take that apart. Savepoints are free to use.',
+    remedy: 'Remove the statement. What the database refuses inside a transaction, Mig sets apart by itself.',
   },
 ]

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { File, ImportDeclaration } from '../generated/ast.ts'
 import { Reporter } from '../lower/reporter.ts'
-import { type Parsed, parseText } from '../parse.ts'
+import { type Parsed, readText } from '../parse.ts'
 import type { LoadedFile } from './loaded-file.ts'
 
 /** The text of a file, or undefined when there is none. */
@@ -18,13 +18,9 @@ export interface ReadFiles {
 export function readFiles(
   main: string,
   readFile: ReadFile,
-  parse: (path: string, text: string) => Parsed = parsed,
+  parse: (path: string, text: string) => Parsed = (path, text) => readText(text, path),
 ): ReadFiles {
   return new FileReader(readFile, parse).read(main)
-}
-
-function parsed(path: string, text: string): Parsed {
-  return parseText(text, path)
 }
 
 class FileReader {

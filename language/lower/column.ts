@@ -104,7 +104,7 @@ function identity(node: IdentityModifier): Identity {
 }
 
 function isRepeated(modifier: Modifier, all: readonly Modifier[]): boolean {
-  if (modifier.$type === 'CheckModifier' || modifier.$type === 'ReferenceModifier') return false
+  if (all.length === 1 || modifier.$type === 'CheckModifier' || modifier.$type === 'ReferenceModifier') return false
   return all.find(other => other.$type === modifier.$type) !== modifier
 }
 

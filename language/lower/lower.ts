@@ -16,6 +16,7 @@ import { lowerUnused } from './lower-unused.ts'
 import { lowerExtension, lowerNamespace, lowerTrigger, lowerView } from './plain-objects.ts'
 import { lowerProject } from './project.ts'
 import { ProjectNames } from './project-names.ts'
+import { qualifySql } from './qualify-sql.ts'
 import { reportRepeatedOptions } from './repeated-options.ts'
 import { Reporter } from './reporter.ts'
 import { SchemaCollector } from './schema-collector.ts'
@@ -46,7 +47,9 @@ export function lowerFiles(files: readonly LoadedFile[]): Lowered {
   for (const [file, context] of contexts)
     for (const node of file.parsed.ast.elements)
       if (!('name' in node) || file.includes(node.name ?? '')) lowerElement(node, schema, context)
-  const result = finish(schema)
+  const read = finish(schema)
+  const { defaultSchema = 'public' } = project
+  const result = defaultSchema === 'public' ? read : qualifySql(read, shared.hints, defaultSchema)
   for (const [{ parsed }, context] of contexts) {
     lowerUnused(parsed.ast, context)
     reportRepeatedOptions(parsed.ast.elements, context)

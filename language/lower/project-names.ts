@@ -21,10 +21,11 @@ export class ProjectNames {
   private readonly hidden = new Map<string, string>()
   private readonly lost = new Set<string>()
   private readonly shadowed = new Set<string>()
+  /** The schema that names without one are in; none for `public`. */
   private readonly defaultSchema: string | undefined
 
   constructor(files: readonly LoadedFile[], defaultSchema: string | undefined) {
-    this.defaultSchema = defaultSchema
+    this.defaultSchema = defaultSchema === 'public' ? undefined : defaultSchema
     for (const file of files) this.addFile(file)
   }
 
@@ -86,14 +87,16 @@ export class ProjectNames {
     return (this.own.get(file)?.get(`${type} ${name}`) as Declared<T> | undefined) ?? all.get(name)
   }
 
+  /** `public` is the default schema unless another one is said: what is in it has no schema in its name. */
   private qualify(key: string): QName {
-    const name = readName(key)
-    if (name.schema !== undefined || this.defaultSchema === undefined) return name
-    return { schema: this.defaultSchema, name: name.name }
+    const { schema, name } = readName(key)
+    if (this.defaultSchema === undefined)
+      return schema === undefined || schema === 'public' ? { name } : { schema, name }
+    return { schema: schema ?? this.defaultSchema, name }
   }
 
   private key(name: string): string {
-    return this.defaultSchema === undefined ? name : nameText(this.qualify(name))
+    return this.defaultSchema === undefined && !name.startsWith('public.') ? name : nameText(this.qualify(name))
   }
 }
 

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 
 /** Reports options that are given twice, such as `only postgres only sqlite`, where one would be lost. */
 export function reportRepeatedOptions(elements: readonly Element[], context: Context): void {
+  if (context.parsed.straight) return
   for (const element of elements) {
     for (const node of optionNodes(element)) {
       if (node === undefined) continue

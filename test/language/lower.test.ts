@@ -143,6 +143,36 @@ test('names without a schema are in the default schema, those of the hints too',
   expect(sources.objects.has('app.a.a_id')).toBe(true)
 })
 
+test.each(['', '\n  default_schema public'])(
+  'public.x and x are one name where public is the default schema%s',
+  line => {
+    const { schema, hints, ...loaded } = loadText(
+      `project p {\n  targets postgres 14${line}\n}\nenum mood was public.humour {\n  x\n}\nenum public.size {\n  s\n}\ntable public.a was b {\n  id int primary\n  m public.mood\n  s size[]\n}\ntable c {\n  a_id int -> public.a\n}\nview public.v = \`select id from a\`\ntrigger g on public.a = \`x\`\ndropped table public.d\n`,
+    )
+    expect(briefly(loaded)).toEqual([])
+    expect([
+      ...schema.tables.keys(),
+      ...schema.enums.keys(),
+      ...schema.views.keys(),
+      ...schema.triggers.keys(),
+    ]).toEqual(['a', 'c', 'mood', 'size', 'v', 'a.g'])
+    const a = schema.tables.get('a')!
+    expect(a.columns[1]?.type).toEqual({ all: { kind: 'enum', name: { name: 'mood' } } })
+    expect(a.columns[2]?.type).toEqual({ all: { kind: 'array', of: { kind: 'enum', name: { name: 'size' } } } })
+    expect(schema.tables.get('c')!.constraints[0]).toMatchObject({ target: { name: 'a' }, targetColumns: ['id'] })
+    expect(hints.renames.map(({ from }) => from)).toEqual(['humour', 'b'])
+    expect(hints.drops).toMatchObject([{ kind: 'table', name: 'd' }])
+  },
+)
+
+test('where another schema is the default one, public.x is a name of its own', () => {
+  const { schema, ...loaded } = loadText(
+    'project p {\n  targets postgres 14\n  default_schema app\n}\nenum mood {\n  x\n}\nenum public.mood {\n  y\n}\ntable a {\n  one mood\n  two public.mood\n}\n',
+  )
+  expect(briefly(loaded)).toEqual([])
+  expect([...schema.enums.keys()]).toEqual(['app.mood', 'public.mood'])
+})
+
 test('every place that takes was and dropped', () => {
   const text =
     'schema s was s0\nenum e was e0 only postgres {\n  a was a0\n  removed x -> a\n  removed y\n  dropped z\n}\ntable t was t0 strict {\n  id int primary\n  a int was a0 backfill 1\n\n  check c `a > 0` was c0 only sqlite\n  unique u (a) was u0\n  index i (a) was i0 where `a > 1`\n  dropped old backfill 5\n}\nview v only sqlite was v0 = `select 1`\ntrigger g on t was g0 = `x`\ndropped table t9\ndropped enum e9\ndropped view v9\ndropped schema "s 9"\ndropped trigger g9 on t\n'

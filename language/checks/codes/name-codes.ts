@@ -6,7 +6,7 @@ export const NAME_CODES: readonly Code[] = [
     code: 'MIG164',
     title: 'A schema that is not declared',
     explanation:
-      'An object stands in a schema that the project does not declare. Postgres refuses it unless something else has made the schema.',
+      'An object stands in a schema that the project does not declare, or `default_schema` names one for all of them. Postgres refuses what stands there unless something else has made the schema.',
     remedy: 'Declare it: `schema audit only postgres`.',
   },
   {

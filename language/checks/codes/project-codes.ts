@@ -17,6 +17,13 @@ export const PROJECT_CODES: readonly Code[] = [
     remedy: 'Remove the `?` after the type, or the backfill.',
   },
   {
+    code: 'MIG192',
+    title: 'A conversion that reads another column than it seems to',
+    explanation:
+      'The SQL of `convert`, `revert` and `backfill` runs when the columns have their new names. An old name serves as well, but not while another column has it: then it means that column, as in two columns that change names.',
+    remedy: 'Call the column by the name that it has now.',
+  },
+  {
     code: 'MIG195',
     title: 'A version that is not supported',
     explanation: 'The oldest versions that are supported are Postgres 13 and SQLite 3.35.',

@@ -37,6 +37,14 @@ export const SQL_CODES: readonly Code[] = [
     remedy: 'Use a foreign key, a trigger or a function.',
   },
   {
+    code: 'MIG193',
+    title: 'A trigger that is told twice, or not whole',
+    explanation:
+      'Between the backticks stands what follows `create trigger NAME … ON TABLE`: the event, for which rows, on what condition, and what is done. The name and the table stand before them, and are put where the database wants them. Postgres runs a function (`execute function f()`), SQLite the statements between `begin` and `end`.',
+    remedy:
+      'Write `trigger NAME on TABLE`, then postgres `before update for each row execute function f()` and sqlite `after update begin …; end`.',
+  },
+  {
     code: 'MIG199',
     title: 'Something that a target does not have',
     explanation:

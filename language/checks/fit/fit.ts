@@ -7,6 +7,8 @@ export interface Misfit {
   readonly broken: boolean
   /** The value to write instead, where there is one. */
   readonly instead?: string
+  /** The item of an array that is no value of its enum. */
+  readonly item?: string
 }
 
 /** Where a value is meant to be held. */

@@ -1,6 +1,7 @@
 import type { Type } from '../../../compiler/schema/type.ts'
 import { canonicalType, isNumber, isString } from '../../../compiler/schema/type-family.ts'
 import type { Value } from '../../../compiler/schema/value.ts'
+import { mapArrayText } from '../../../compiler/sql/array-text.ts'
 import { callMisfit } from './call-misfit.ts'
 import { plainNumber } from './exact-number.ts'
 import type { Misfit, Room } from './fit.ts'
@@ -17,7 +18,7 @@ const NO_NUMBER: ReadonlySet<string> = new Set(
 
 /**
  * Why a value does not fit a type in one database; nothing is said of SQL, of types in backticks and of types that only the
- * database knows. `values` are those of the enum, when the type is one.
+ * database knows. `values` are those of the enum, when the type is one or an array of one.
  */
 export function misfitOf(value: Value, type: Type, room: Room, values?: readonly string[]): Misfit | undefined {
   const known = canonicalType(type)
@@ -25,7 +26,7 @@ export function misfitOf(value: Value, type: Type, room: Room, values?: readonly
   if (known.kind === 'enum') return enumMisfit(value, values)
   if (value.kind === 'enum value') return nameMisfit(value.value, known)
   if (known.kind === 'array') {
-    if (value.kind === 'string') return arrayStringMisfit(value.value, known, room)
+    if (value.kind === 'string') return arrayStringMisfit(value.value, known, room) ?? itemMisfit(value.value, values)
     return { why: 'is no array', broken: true }
   }
   switch (value.kind) {
@@ -53,6 +54,16 @@ function enumMisfit(value: Value, values: readonly string[] | undefined): Misfit
   const name = value.kind === 'enum value' || value.kind === 'string' ? value.value : undefined
   if (name === undefined) return { why: 'is no value of an enum', broken: true }
   return values === undefined || values.includes(name) ? undefined : { why: 'is no value of the enum', broken: true }
+}
+
+function itemMisfit(text: string, values: readonly string[] | undefined): Misfit | undefined {
+  const items: string[] = []
+  mapArrayText(text, (item, written) => {
+    if (written.quoted || item.toLowerCase() !== 'null') items.push(item)
+    return written.text
+  })
+  const other = values && items.find(item => !values.includes(item))
+  return other === undefined ? undefined : { why: 'holds what is no value of the enum', broken: true, item: other }
 }
 
 function boolLiteralMisfit(value: boolean, type: Type & { kind: 'builtin' }, room: Room): Misfit | undefined {

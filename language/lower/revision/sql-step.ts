@@ -1,3 +1,4 @@
+import { findTransactionControl } from '../../../compiler/sql/transaction-control.ts'
 import type { SqlSide, SqlStep } from '../../../compiler/steps/step.ts'
 import type { SqlSideNode, SqlStepNode } from '../../generated/ast.ts'
 import type { Context } from '../context.ts'
@@ -17,5 +18,20 @@ function side(node: SqlStepNode, direction: SqlSideNode['direction'], context: C
     context.report.error('MIG141', `The step has no \`${direction}\`.`, remedy, { node, property: 'name' })
     return { run: {} }
   }
-  return first.none ? { none: first.reason ?? '' } : { run: lowerSql(first.sql, context) }
+  if (first.none) return { none: first.reason ?? '' }
+  const run = lowerSql(first.sql, context)
+  for (const part of ['all', 'postgres', 'sqlite'] as const) checkControl(run[part], first, context)
+  return { run }
+}
+
+/** A revision is whole because Mig alone says where its transaction begins and ends. */
+function checkControl(sql: string | undefined, node: SqlSideNode, { report }: Context): void {
+  const found = sql === undefined ? undefined : findTransactionControl(sql)
+  if (found === undefined) return
+  const remedy =
+    'Remove it: a revision runs in one transaction, and what the database refuses there is set apart by itself.'
+  report.error('MIG142', `\`${found}\` would begin or end a transaction, which Mig does itself.`, remedy, {
+    node,
+    property: 'sql',
+  })
 }

@@ -15,6 +15,7 @@ export function stepComment(node: AstNode, context: Context): Comment {
 /** The comments of both sides of a change: the second side has that of the first, unless another stands before `to`. */
 export function sideComments(node: AstNode, context: Context): readonly [from: Comment, to: Comment] {
   const from = stepComment(node, context)
+  if (context.parsed.docs.size === 0) return [from, from]
   const to = GrammarUtils.findNodeForKeyword(node.$cstNode, 'to')
   const text = context.parsed.docs.get(to?.offset ?? -1)
   if (text === undefined) return [from, from]

@@ -24,8 +24,8 @@ test('the codes that are reported are those of the table', () => {
   expect([...new Set(used)].sort()).toEqual(codes.map(({ code }) => code).sort())
 })
 
-/** A text that exceeds the stack of the parser takes longer to make than it is worth here. */
-const NOT_PRODUCED = ['MIG105']
+/** A text that exceeds the stack of the parser takes longer to make than it is worth here; files on disk have a test of their own. */
+const NOT_PRODUCED = ['MIG105', 'MIG115']
 
 test('each code is produced by a case, and passed over by another', () => {
   const cases = (wanted: boolean) => new Set(ALL_CASES.filter(item => marks(item) === wanted).map(item => item.code))

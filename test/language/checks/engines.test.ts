@@ -55,6 +55,7 @@ const REFUSED: Readonly<Partial<Record<string, readonly DialectName[]>>> = {
   MIG186: ['postgres', 'sqlite'],
   MIG187: ['sqlite'],
   MIG189: ['sqlite'],
+  MIG193: ['postgres', 'sqlite'],
 }
 
 /** What is made all the same: not as it is written, or refused when the first row comes; PGlite lets its one user do anything. */

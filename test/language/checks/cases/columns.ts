@@ -117,6 +117,22 @@ export const COLUMN_CASES: readonly CheckCase[] = [
     ['a default', 'enum e {\n  one\n  two\n}\ntable t {\n  a e default «tow»\n}', { says: 'Did you mean `two`?' }],
     ['a default in quotes', "enum e {\n  one\n}\ntable t {\n  a e default «'two'»\n}", { says: 'Write one of `one`.' }],
     ['a backfill', 'enum e {\n  one\n}\ntable t {\n  a e backfill «two»\n}'],
+    [
+      'an array',
+      'enum e {\n  one\n  two\n}\ntable t {\n  a e[] default «\'{one,"tow"}\'»\n}',
+      { says: 'Did you mean `two`?' },
+    ],
+    [
+      'an array of arrays',
+      "enum e {\n  one\n  removed two -> one\n}\ntable t {\n  a e[][] default «'{{one,two},{one,one}}'»\n}",
+      { says: 'is removed' },
+    ],
+    ['an array that fits', "enum e {\n  one\n}\ntable t {\n  a e[] default '{}'\n  b e[] default '{one,NULL}'\n}"],
+    ['in a conversion, before', "enum e {\n  one\n}\ntable t {\n  a e convert `case when a = '1' then 'one' end`\n}"],
+    [
+      'in a conversion, after',
+      "enum e {\n  one\n}\ntable t {\n  a e convert `'one'` revert `case when a = «'1'» then 'x' end`\n}",
+    ],
     ['a number', 'enum e {\n  one\n}\ntable t {\n  a e default «1»\n}'],
     [
       'a removed value',

@@ -5,6 +5,13 @@ const LONG = 'a'.repeat(64)
 export const NAME_CASES: readonly CheckCase[] = [
   ...casesOf('MIG164', [
     [
+      'the default schema',
+      'project p {\n  targets postgres 15, sqlite 3.38\n  default_schema «app»\n}\ntable t {\n  a int\n}\ntable app.u {\n  a int\n}',
+      { severity: 'warning', says: 'Declare it (`schema app only postgres`)' },
+    ],
+    ['the one that is always there', 'project p {\n  targets postgres 15\n  default_schema public\n}'],
+    ['for SQLite alone', 'project p {\n  targets sqlite 3.38\n  default_schema app\n}'],
+    [
       'a table',
       '// targets postgres\ntable «audit.t» {\n  a int\n}',
       { severity: 'warning', says: 'Declare it (`schema audit`)' },

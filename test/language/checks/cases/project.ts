@@ -47,6 +47,16 @@ export const PROJECT_CASES: readonly CheckCase[] = [
     ['it may be null', 'table t {\n  a int? «backfill 1»\n}', { severity: 'info' }],
     ['it may not', 'table t {\n  a int backfill 1\n}'],
   ]),
+  ...casesOf('MIG192', [
+    [
+      'two columns change names',
+      'table t {\n  a int was b convert `cast(«b» as int)` revert `cast(t.«b» as text)`\n  b text was a\n}',
+      { severity: 'warning', says: 'Write `a`' },
+    ],
+    ['by the new name', 'table t {\n  a int was b convert `cast(a as int)`\n  b text was a\n}'],
+    ['both are meant', 'table t {\n  a int was b convert `cast(a || b as int)`\n  b text was a\n}'],
+    ['the old name is free', 'table t {\n  a int was b convert `cast(b as int)`\n}'],
+  ]),
   ...casesOf('MIG195', [
     ['an old Postgres', 'project p {\n  targets postgres «12», sqlite 3.38\n}', { says: 'Write `postgres 13`' }],
     ['an older one', 'project p {\n  targets postgres «9.6»\n}'],

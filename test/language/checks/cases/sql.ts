@@ -17,6 +17,12 @@ export const SQL_CASES: readonly CheckCase[] = [
       'table t {\n  a int convert `cast(«b» as int)` revert `cast(a as text) || «c»`\n}',
       { severity: 'warning' },
     ],
+    [
+      'a hint may say an old name',
+      'table t {\n  a int was b convert `cast(b as int) + B + «c»` revert `t.b`\n  d int backfill `b`\n}',
+      { severity: 'warning' },
+    ],
+    ['a check may not', 'table t {\n  a int was b\n  check `«b» > 0`\n}'],
     ['a backfill', 'table t {\n  a int backfill `«b» + 1`\n}', { severity: 'warning' }],
     [
       'capital letters without quotes',
@@ -30,6 +36,21 @@ export const SQL_CASES: readonly CheckCase[] = [
     ],
     ['a view', `${T}view v = \`select «nme» from t\``, { says: 'Did you mean `name`?' }],
     ['a join', `${T}${U}view v = \`\n  select t.name, u.«nothing»\n  from t join u on u.t_id = t.id\n\``],
+    [
+      'a join with using',
+      `${T}${U}view v = \`select t.name from t join u using («t_id»)\``,
+      { says: 'wants the column on both sides, and `t` has none of that name.' },
+    ],
+    [
+      'a join with using, the other side',
+      `${T}${U}table w {\n  name text\n  t_idd int\n}\nview v = \`select w.name from t join u using (id) join w using («t_id»)\``,
+      { says: 'Did you mean `t_idd`?' },
+    ],
+    [
+      'a join of several with using',
+      `${T}${U}table w {\n  a int\n}\nview v = \`select w.a from t join u on true join w using («a»)\``,
+      { says: '`t` and `u` have none of that name. Join by a condition' },
+    ],
     [
       'a view on a view',
       `${T}view v = \`select id, name as label from t\`\nview w = \`select v.«name» from v\``,
@@ -58,6 +79,10 @@ export const SQL_CASES: readonly CheckCase[] = [
       'SQLite does not see the case of letters',
       '// targets sqlite\ntable t {\n  Age int\n  check `age > 0 and rowid > 0`\n}',
     ],
+    [
+      'joins with using',
+      `${T}${U}table w {\n  t_id int\n}\nview v = \`select 1 as one from t join u using (id) join w using (t_id) join (select 1 as z) x on true cross join t t2\`\nview v2 = \`select 1 as one from t cross join u join w using (t_id)\`\nview v3 only postgres = \`select 1 as one from t join (u join w using (t_id)) on true\``,
+    ],
     ['what cannot be told', `${T}${U}view v = \`select nothing from t, u\``],
     [
       'rows of other queries',
@@ -74,6 +99,15 @@ export const SQL_CASES: readonly CheckCase[] = [
     ],
   ]),
   ...casesOf('MIG183', [
+    [
+      'a table that is renamed',
+      `table persons was people {\n  a int\n}\nview v = \`select a from «people»\``,
+      { says: 'Write `persons`.' },
+    ],
+    [
+      'a table that is renamed, by its new name',
+      `table persons was people {\n  a int\n}\nview v = \`select a from persons\``,
+    ],
     [
       'a view',
       `table customers {\n  a int\n}\nview v = \`select 1 as one from «custmers»\``,
@@ -137,6 +171,78 @@ export const SQL_CASES: readonly CheckCase[] = [
     ['a default', `${T}table u {\n  a int default \`(«select» max(id) from t)\`\n}`],
     ['an index', `${T}table u {\n  a int\n  index (a) where \`exists («select» 1 from t)\`\n}`],
     ['a backfill', `${T}table u {\n  a int backfill \`(select max(id) from t)\`\n}`],
+  ]),
+  ...casesOf('MIG193', [
+    [
+      'the table once more',
+      `${T}trigger g on t {\n  postgres \`before update «on t» for each row execute function f()\`\n  sqlite \`after update «on t» begin select 1; end\`\n}`,
+      { says: 'Leave out `on t`.' },
+    ],
+    [
+      'another table',
+      `${T}${U}trigger g on t only postgres = \`\n  after insert or update of id «on\n  public.u»\n  for each row execute function f()\n\``,
+      { says: 'The table is said outside of the backticks already: `trigger g on t`. Leave out `on public.u`.' },
+    ],
+    [
+      'the whole statement',
+      `${T}trigger g on t {\n  postgres \`«create or replace trigger g» before update «on t» for each row execute function f()\`\n  sqlite \`«CREATE TRIGGER IF NOT EXISTS "g"» after update «ON t» begin select 1; end\`\n}`,
+      { says: 'begins with its event, `before update …`' },
+    ],
+    [
+      'a constraint trigger',
+      `${T}trigger g on t only postgres = \`«create constraint trigger g» after update «on t» deferrable for each row execute function f()\``,
+    ],
+    ['the word alone', `${T}trigger g on t only sqlite = \`«trigger» after update begin select 1; end\``],
+    ['the name', `${T}trigger g on t only sqlite = \`«g» after update begin select 1; end\``],
+    ['no event', `${T}trigger g on t only postgres = \`«for» each row execute function f()\``, { says: 'Begin with' }],
+    ['no text', `${T}trigger g on t only sqlite = \`«»\``],
+    [
+      'no time',
+      `${T}trigger g on t only postgres = \`«update» for each row execute function f()\``,
+      { says: 'after update' },
+    ],
+    [
+      'two events in SQLite',
+      `${T}trigger g on t only sqlite = \`after insert «or update of name» begin select 1; end\``,
+      { says: 'of its own for `update of name`' },
+    ],
+    ['truncate in SQLite', `${T}trigger g on t only sqlite = \`after «truncate» begin select 1; end\``],
+    [
+      'rows twice',
+      `${T}trigger g on t only postgres = \`before update for each row «for each row» execute function f()\``,
+      { says: 'stands once' },
+    ],
+    [
+      'rows after the condition',
+      `${T}trigger g on t {\n  postgres \`before update when (new.id > 1) «for each row» execute function f()\`\n  sqlite \`after update when new.id > 1 «for each row» begin select 1; end\`\n}`,
+    ],
+    ['rows at the end', `${T}trigger g on t only postgres = \`before update execute function f() «for each row»\``],
+    [
+      'a statement in SQLite',
+      `${T}trigger g on t only sqlite = \`after update «for each statement» begin select 1; end\``,
+    ],
+    [
+      'statements in Postgres',
+      `${T}trigger g on t = \`after update for each row «begin» select 1; end\``,
+      { says: 'execute function' },
+    ],
+    ['a function in SQLite', `${T}trigger g on t only sqlite = \`after update for each row «execute» function f()\``],
+    ['no body', `${T}trigger g on t only postgres = \`after update for each «row»\``],
+    ['no end', `${T}trigger g on t only sqlite = \`after update begin select 1«;»\``.replace('«;»', '; select «2»')],
+    [
+      'fine ones',
+      `${T}trigger g on t {
+  postgres \`
+    -- on t
+    after insert or update of id, "name"
+    for each statement execute function f('on t', 'for each row');
+  \`
+  sqlite \`update of name for each row when exists (select 1 from t a join t b on a.id = b.id) begin update t set name = case when new.id > 1 then 'x' end; end;\`
+}
+trigger h on t only postgres = \`constraint after update deferrable initially deferred for each row when (old.* is distinct from new.*) execute procedure public.f()\`
+trigger i on t only sqlite = \`delete begin select 1; end\`
+trigger j on t only postgres = \`after update referencing old table as o new table as n execute function f()\``,
+    ],
   ]),
   ...casesOf('MIG199', [
     [

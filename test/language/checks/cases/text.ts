@@ -138,4 +138,9 @@ export const TEXT_CASES: readonly CheckCase[] = [
     ['no target columns', `${REVISION}add constraint t: «foreign (a) -> u»`, { revision: true }],
     ['target columns', `${REVISION}add constraint t: foreign t_a_fkey (a) -> u (id)`, { revision: true }],
   ]),
+  ...casesOf('MIG142', [
+    ['a commit', `${REVISION}sql 'x' {\n  up «\`select 1; -- so\nCOMMIT\`»\n  down none ''\n}`, { revision: true }],
+    ['a savepoint', `${REVISION}sql 'x' {\n  up \`savepoint a; rollback to a\`\n  down none ''\n}`, { revision: true }],
+    ['a body', `${REVISION}sql 'x' {\n  up \`do $$ begin end $$\`\n  down none ''\n}`, { revision: true }],
+  ]),
 ]
