@@ -4,8 +4,17 @@ export interface CaseFile {
   readonly sections: ReadonlyMap<string, string>
 }
 
-/** The sections a person writes; all others are what the tool gives and are rewritten with `UPDATE=1`. */
-export const WRITTEN = ['before', 'after', 'targets', 'rows', 'rows postgres', 'rows sqlite'] as const
+/** The sections a person writes (`project` has further lines of the project block, `project after` those of the second side); all others are what the tool gives and are rewritten with `UPDATE=1`. */
+export const WRITTEN = [
+  'project',
+  'before',
+  'project after',
+  'after',
+  'targets',
+  'rows',
+  'rows postgres',
+  'rows sqlite',
+] as const
 
 const HEAD = /^== (.+)$/
 

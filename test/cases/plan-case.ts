@@ -21,16 +21,19 @@ export interface PlannedCase {
 /** Reads both sides of a case and plans the way from one to the other. */
 export function planCase(file: CaseFile): PlannedCase {
   const targets = (file.sections.get('targets')?.split(/,\s*/) ?? ['postgres', 'sqlite']) as DialectName[]
-  const before = loadSide(file.sections.get('before') ?? '', targets)
-  const after = loadSide(file.sections.get('after') ?? '', targets)
+  const lines = file.sections.get('project') ?? ''
+  const before = loadSide(file.sections.get('before') ?? '', targets, lines)
+  const after = loadSide(file.sections.get('after') ?? '', targets, file.sections.get('project after') ?? lines)
   const plan = planChange({ before: before.schema, after: after.schema, hints: after.hints, targets })
   const refused = plan.hazards.some(hazard => hazard.severity === 'error')
   return { before: before.schema, after: after.schema, plan, targets, refused }
 }
 
-function loadSide(text: string, targets: readonly DialectName[]) {
+function loadSide(text: string, targets: readonly DialectName[], lines: string) {
   const versions = { postgres: 'postgres 15', sqlite: 'sqlite 3.38' }
-  const project = `project example { targets ${targets.map(target => versions[target]).join(', ')} }\n\n${text}\n`
+  const named = targets.map(target => versions[target]).join(', ')
+  const block = lines === '' ? `{ targets ${named} }` : `{\ntargets ${named}\n${lines}\n}`
+  const project = `project example ${block}\n\n${text}\n`
   const loaded = loadProject('/case/schema.mig', path => (path === '/case/schema.mig' ? project : undefined))
   const errors = loaded.diagnostics.filter(diagnostic => diagnostic.severity === 'error')
   if (errors.length > 0)
