@@ -86,6 +86,10 @@ export type { Connection } from './database/connection.ts'
 export { connectPglite, type PgliteDatabase } from './database/pglite.ts'
 export { connectPostgres } from './database/postgres.ts'
 export { connectSqlite } from './database/sqlite.ts'
+export { embeddedPostgres } from './database/verify/embedded-postgres.ts'
+export { openScratch, type Scratch, scratchOn } from './database/verify/scratch.ts'
+export type { Verified, VerifiedRevision, VerifyProblem } from './database/verify/verified.ts'
+export { type VerifyProgress, type VerifyRequest, verifyRevisions } from './database/verify/verify-revisions.ts'
 export type { Diagnostic, Position, Range, Severity } from './language/diagnostic.ts'
 export type { Database, Project, Target } from './language/load/project.ts'
 export { printRevision } from './language/print/revision.ts'
@@ -93,6 +97,20 @@ export { printSchema } from './language/print/schema.ts'
 export { printStep } from './language/print/step.ts'
 export { type ReadRevision, readRevision } from './language/revision-text.ts'
 export type { Source, Sources } from './language/sources.ts'
+export {
+  type Current,
+  current,
+  downgrade,
+  type JourneyResult,
+  type LedgerRow,
+  type Ran,
+  type RunEvent,
+  type RunOptions,
+  type RunRequest,
+  type Stamped,
+  stamp,
+  upgrade,
+} from './run.ts'
 
 /** A project as its files say it. When a diagnostic is an error, the schema may lack what is meant: do not plan from it. */
 export interface LoadedProject {

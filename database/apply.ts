@@ -1,6 +1,7 @@
 import type { FileStatement, SqlFile, SqlPart } from '../compiler/revisions/sql-file.ts'
 import type { Connection } from './connection.ts'
-import { cannotRun, foreignKeysBroken, statementFailed } from './failures.ts'
+import { cannotRun, statementFailed } from './failures.ts'
+import { type ForeignKeyGuard, foreignKeyGuard } from './foreign-key-guard.ts'
 
 /**
  * Runs a SQL file on a connection, part by part: each transactional part in one transaction, which is rolled back when a
@@ -44,33 +45,5 @@ async function applyStatement(connection: Connection, statement: FileStatement, 
     await connection.exec(statement.sql)
   } catch (error) {
     throw statementFailed(error as Error, statement, name)
-  }
-}
-
-interface ForeignKeyGuard {
-  /** Throws when more rows point nowhere than at the start. */
-  readonly check: (name: string) => Promise<void>
-  /** Puts the enforcement back as it was. */
-  readonly restore: () => Promise<void>
-}
-
-/**
- * A SQLite file switches the enforcement of foreign keys off around a table rebuild ("Making Other Kinds Of Table Schema
- * Changes" in lang_altertable), and the pragma does nothing inside a transaction (pragma.html#pragma_foreign_keys).
- */
-async function foreignKeyGuard(connection: Connection): Promise<ForeignKeyGuard> {
-  if (connection.dialect !== 'sqlite') return { check: async () => {}, restore: async () => {} }
-  const enforced = async () => Object.values((await connection.query('pragma foreign_keys'))[0] ?? {})[0]
-  const broken = async () => await connection.query('pragma foreign_key_check')
-  const before = { enforced: await enforced(), broken: (await broken()).length }
-  return {
-    check: async name => {
-      if ((await enforced()) === 1) return
-      const now = await broken()
-      if (now.length > before.broken) throw foreignKeysBroken(name, now)
-    },
-    restore: async () => {
-      if ((await enforced()) !== before.enforced) await connection.exec(`pragma foreign_keys = ${before.enforced}`)
-    },
   }
 }

@@ -1,5 +1,6 @@
 import { MigError } from '../compiler/failure.ts'
 import type { FileStatement } from '../compiler/revisions/sql-file.ts'
+import { adviceOnStatement, isThereAlready } from './advice.ts'
 
 /** What the drivers of Postgres put into their errors beside the message. */
 interface DatabaseError extends Error {
@@ -14,6 +15,18 @@ interface DatabaseError extends Error {
 /** The messages of checks that a migration makes itself before it touches rows. */
 const GUARD = /\b(MIG5\d\d): (.*)/s
 
+/** What to do when such a check fails. On the way down the schema files no longer matter: the revision holds what is to be. */
+function guardRemedy(code: string, file: string): string {
+  const down = file.endsWith('down.sql')
+  const unless = down ? '' : ', as long as no database has run it,'
+  if (code === 'MIG501')
+    return `Mend the rows, or write \`backfill VALUE\` behind the column in the revision.mig of this revision${unless} and run \`mig compile\`.`
+  if (code === 'MIG502' && down) return 'Give those rows another value, then run it again.'
+  if (code === 'MIG502')
+    return `Give those rows another value, or write \`removed VALUE -> OTHER\` into the enum in the revision.mig of this revision${unless} and run \`mig compile\`.`
+  return 'Mend the rows, or say in the schema what becomes of them.'
+}
+
 /** A statement of a SQL file failed. */
 export function statementFailed(error: DatabaseError, statement: FileStatement, file: string): MigError {
   const line = statement.line + linesBefore(statement.sql, error.position)
@@ -22,14 +35,15 @@ export function statementFailed(error: DatabaseError, statement: FileStatement, 
   return new MigError({
     code: guard?.[1] ?? 'MIG510',
     message: `${file}:${line}: ${guard?.[2] ?? `the database refused a statement: ${[error.message, ...said].join(' ')}`}`,
-    remedy: guard
-      ? 'Mend the rows, or say in the schema what becomes of them.'
-      : `The statement: ${shortened(statement.sql)}`,
+    remedy: guard ? guardRemedy(guard[1]!, file) : remedyFor(error, statement),
     facts: {
       file,
       line,
       statement: statement.sql,
-      ...(error.code === undefined ? {} : { sqlstate: error.code }),
+      ...(/^[0-9A-Z]{5}$/.test(error.code ?? '') ? { sqlstate: error.code } : {}),
+      ...(error.detail === undefined ? {} : { detail: error.detail }),
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+      ...(isThereAlready(error) ? { there: true } : {}),
     },
   })
 }
@@ -54,6 +68,11 @@ export function foreignKeysBroken(file: string, rows: readonly Readonly<Record<s
     remedy: 'Mend or delete those rows first. Everything was rolled back.',
     facts: { file, rows: rows.length, tables },
   })
+}
+
+function remedyFor(error: DatabaseError, statement: FileStatement): string {
+  const advice = adviceOnStatement(error)
+  return `The statement: ${shortened(statement.sql)}${advice === undefined ? '' : `\n${advice}`}`
 }
 
 function linesBefore(sql: string, position: string | number | undefined): number {

@@ -13,7 +13,7 @@ const REQUIRE = `import { createRequire as __createRequire } from 'node:module';
 rmSync(dist, { recursive: true, force: true })
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'cli/main.ts', index: 'index.ts' },
+  entryPoints: { cli: 'cli/main.ts', index: 'index.ts', run: 'run.ts' },
   outdir: dist,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,

@@ -53,6 +53,30 @@ describe.each(ENGINES)('applying a SQL file on %s', (_, start) => {
     await apply(['create table t (a int)'])
   })
 
+  test('a check of rows says where to write what becomes of them, and on the way down nothing that is too late', async () => {
+    const { dialect } = engine
+    const guard = (code: string) =>
+      dialect === 'postgres'
+        ? [`do $$ begin raise exception '${code}: rows of t'; end $$`]
+        : [`create temp table g (n int constraint "${code}: rows of t" check (n < 0))`, 'insert into temp.g values (1)']
+    const remedy = (code: string, file: string) =>
+      applySqlFile(connection, fileOf(dialect, guard(code)), file).catch(({ remedy }) => remedy)
+    expect(await remedy('MIG501', 'up.sql')).toMatch(
+      /`backfill VALUE` .* in the revision\.mig .* no database has run it/,
+    )
+    expect(await remedy('MIG501', 'down.sql')).toMatch(/`backfill VALUE` .* this revision and run `mig compile`\.$/)
+    expect(await remedy('MIG502', 'up.sql')).toContain('`removed VALUE -> OTHER`')
+    expect(await remedy('MIG502', 'down.sql')).toBe('Give those rows another value, then run it again.')
+  })
+
+  test('what is missing is said to be, with where to look', async () => {
+    const remedies: string[] = []
+    for (const sql of ['drop table nowhere', 'select absent from (select 1 as a) t', 'select no_function(1)'])
+      remedies.push(await apply([sql]).then(String, ({ remedy }) => remedy))
+    for (const remedy of remedies) expect(remedy).toMatch(/What it names is not there\. `mig check --database`/)
+    expect(await apply(['selct 1']).then(String, ({ remedy }) => remedy)).not.toContain('not there')
+  })
+
   test('keeps what was done before a part outside of a transaction failed', async () => {
     const outside = { sql: 'insert into nowhere values (1)', about: '', transaction: false }
     await expect(apply(['create table t (a int)', outside, 'drop table t'])).rejects.toThrow(/nowhere/)

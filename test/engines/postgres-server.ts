@@ -12,7 +12,12 @@ export interface PostgresServer {
   readonly version: PostgresVersion
   /** `postgres://…` without a database; append `/NAME`. */
   readonly url: string
+  /** Stops it for good. */
   readonly stop: () => Promise<void>
+  /** Shuts it down: `SIGINT` fast, `SIGQUIT` at once, as in a crash (server-shutdown in the manual). */
+  readonly shutDown: (signal: 'SIGINT' | 'SIGQUIT') => Promise<void>
+  /** Starts it again, on the same data and the same port. */
+  readonly startAgain: () => Promise<void>
 }
 
 const INITDB = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
@@ -31,8 +36,14 @@ const SETTINGS = {
   log_timezone: 'UTC',
 }
 
-/** Makes a database cluster in a temporary folder and starts a server on it. Fails when it cannot. */
-export async function startPostgres(version: PostgresVersion): Promise<PostgresServer> {
+/** The settings that a server has by itself: what it has committed survives a crash. */
+export const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
+
+/** Makes a database cluster in a temporary folder and starts a server on it, fast rather than durable. Fails when it cannot. */
+export async function startPostgres(
+  version: PostgresVersion,
+  own: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> {
   const account = unprivilegedAccount()
   const folder = mkdtempSync(join(tmpdir(), `mig-postgres-${version}-`))
   if (account) chownSync(folder, account.uid, account.gid)
@@ -43,12 +54,21 @@ export async function startPostgres(version: PostgresVersion): Promise<PostgresS
     const port = await freePort()
     const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, ...account }
     await promisify(execFile)(join(binaries, 'initdb'), [`--pgdata=${data}`, ...INITDB], options)
-    const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...settings], options)
+    const settings = Object.entries({ ...SETTINGS, ...own }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+    const start = () => spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...settings], options)
+    let server = start()
     const url = `postgres://postgres@127.0.0.1:${port}`
-    const stop = () => stopServer(server).finally(remove)
     await ready(server)
-    return { version, url, stop }
+    return {
+      version,
+      url,
+      stop: () => stopServer(server, 'SIGQUIT').finally(remove),
+      shutDown: signal => stopServer(server, signal),
+      startAgain: () => {
+        server = start()
+        return ready(server)
+      },
+    }
   } catch (error) {
     remove()
     throw error
@@ -67,10 +87,10 @@ function ready(server: ChildProcess): Promise<void> {
   })
 }
 
-function stopServer(server: ChildProcess): Promise<void> {
+function stopServer(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise(resolve => {
     if (server.exitCode !== null) return resolve()
     server.once('exit', () => resolve())
-    server.kill('SIGQUIT')
+    server.kill(signal)
   })
 }
