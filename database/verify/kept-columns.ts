@@ -1,10 +1,16 @@
+import type { Column } from '../../compiler/schema/column.ts'
+import { DIALECTS, type DialectName, isFor } from '../../compiler/schema/dialect.ts'
 import { nameText, type QName, quoteName } from '../../compiler/schema/name.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
+import type { Table } from '../../compiler/schema/table.ts'
 import type { Type } from '../../compiler/schema/type.ts'
+import { arrayItem, mapArrayText } from '../../compiler/sql/array-text.ts'
+import { movesOf } from '../../compiler/steps/enum-moves.ts'
+import { invertStep } from '../../compiler/steps/invert.ts'
 import { sameTypes } from '../../compiler/steps/same.ts'
 import type { AlterEnum, Step, StepOf } from '../../compiler/steps/step.ts'
 
-/** What becomes of one value on its way up, and of the same value when it comes back down. */
+/** What becomes of one value on its way up, and of what came of it on the way back down. */
 interface Fate {
   table: string
   column: string
@@ -12,28 +18,32 @@ interface Fate {
   /** False once the type changed: the value may be written differently. */
   exact: boolean
   up: (value: unknown) => unknown
-  down: (value: unknown) => unknown
+  back: (value: unknown) => unknown
 }
 
 const same = (value: unknown) => value
 
-/** Where every column of a schema ends up, and what its values become: the promise that a plan makes about rows. */
+/**
+ * Where every column of a schema ends up, and what its values become: the promise that a plan makes about rows. Without a
+ * dialect: what holds in every database.
+ */
 export function keptColumns(
   before: Schema,
   steps: readonly Step[],
+  dialect?: DialectName,
 ): ReadonlyMap<string, readonly (Fate & { readonly from: string })[]> {
   const tables = new Map<string, (Fate & { from: string })[]>()
   for (const [key, table] of before.tables) {
     tables.set(
       key,
-      table.columns.map(column => ({
+      columnsOf(table, dialect).map(column => ({
         from: column.name,
         table: key,
         column: column.name,
         enumKey: enumOf(column.type.all),
         exact: true,
         up: same,
-        down: same,
+        back: same,
       })),
     )
   }
@@ -41,7 +51,7 @@ export function keptColumns(
     for (const [key, fates] of tables)
       tables.set(
         key,
-        fates.filter(fate => keeps(step, fate)),
+        fates.filter(fate => !leaves(step, fate, dialect) && keeps(step, fate)),
       )
   for (const [key, fates] of tables) if (fates.length === 0) tables.delete(key)
   return tables
@@ -50,6 +60,19 @@ export function keptColumns(
 function enumOf(type: Type | undefined): string | undefined {
   if (type?.kind === 'array') return enumOf(type.of)
   return type?.kind === 'enum' ? nameText(type.name) : undefined
+}
+
+function columnsOf(table: Table, dialect: DialectName | undefined): readonly Column[] {
+  return dialect === undefined ? table.columns : table.columns.filter(column => isFor(column, dialect))
+}
+
+/** Whether a table or column is for other databases from now on. */
+function leaves(step: Step, fate: Fate, dialect: DialectName | undefined): boolean {
+  if (step.kind !== 'alter table' && step.kind !== 'alter column') return false
+  if (nameText(step.table) !== fate.table) return false
+  if (step.kind === 'alter column' && step.from.name !== fate.column) return false
+  const { from, to } = step
+  return (dialect === undefined ? DIALECTS : [dialect]).some(one => isFor(from, one) && !isFor(to, one))
 }
 
 function keeps(step: Step, fate: Fate): boolean {
@@ -92,27 +115,27 @@ function inSchema(key: string, { from, to }: StepOf<'rename schema'>): string {
   return key.startsWith(old) ? `${quoteName(to)}.${key.slice(old.length)}` : key
 }
 
-/** A value that moves goes to a name of the new side; the others follow the renames, on the way back as well. */
+/** Values follow the renames and the moves; on the way back those of the undone step, before those of the steps before it. */
 function follow(step: AlterEnum, fate: Fate): void {
-  const forth = new Map([
+  const forth = nextValues(step)
+  const undone = nextValues(invertStep(step) as AlterEnum)
+  const { up, back: earlier } = fate
+  fate.up = value => mapText(up(value), forth)
+  fate.back = value => earlier(mapText(value, undone))
+}
+
+function nextValues(step: AlterEnum): ReadonlyMap<string, string> {
+  return new Map([
     ...step.renames.map(pair => [pair.from, pair.to] as const),
-    ...step.moves.map(move => [move.value, move.to] as const),
+    ...movesOf(step).map(move => [move.value, move.to] as const),
   ])
-  const back = new Map(step.renames.map(pair => [pair.to, pair.from]))
-  const { up, down } = fate
-  fate.up = value => mapText(up(value), one => forth.get(one) ?? one)
-  fate.down = value => down(mapText(value, one => back.get(forth.get(one) ?? one) ?? forth.get(one) ?? one))
 }
 
 /** Applies a change to a text, or to each item of a list: SQLite keeps one as JSON, Postgres writes `{a,"b c"}`. */
-function mapText(value: unknown, change: (value: string) => string): unknown {
+function mapText(value: unknown, next: ReadonlyMap<string, string>): unknown {
   if (typeof value !== 'string') return value
-  if (value.startsWith('[')) return JSON.stringify((JSON.parse(value) as string[]).map(change))
-  if (!value.startsWith('{')) return change(value)
-  const items = [...value.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/g)].map(match => match[1] ?? match[2]!)
-  return `{${items.map(item => arrayItem(change(item))).join(',')}}`
-}
-
-function arrayItem(value: string): string {
-  return /^[^\s,{}"\\]+$/.test(value) ? value : `"${value}"`
+  const change = (one: unknown) => (typeof one === 'string' ? (next.get(one) ?? one) : one)
+  if (value.startsWith('[')) return JSON.stringify(JSON.parse(value, (_, item) => change(item)))
+  const array = mapArrayText(value, (item, written) => (next.has(item) ? arrayItem(next.get(item)!) : written.text))
+  return array ?? change(value)
 }

@@ -1,3 +1,4 @@
+import type { DialectName } from '../../compiler/schema/dialect.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import type { Step } from '../../compiler/steps/step.ts'
 import { keptColumns } from './kept-columns.ts'
@@ -13,6 +14,8 @@ export interface RowsAfter {
   /** The rows now: after the steps (`up`), or after they were undone (`down`). */
   readonly now: TableRows
   readonly direction: 'up' | 'down'
+  /** The database that holds the rows; without it, only what every database keeps is looked at. */
+  readonly dialect?: DialectName
 }
 
 /** What the rows of one table should hold of what was there, and what they do hold: each row as text, sorted. */
@@ -23,16 +26,19 @@ export interface TableDifference {
 }
 
 /** The tables whose kept values are not those that the steps promise: rows that were lost, changed or made up. */
-export function lostRows({ before, steps, first, now, direction }: RowsAfter): readonly TableDifference[] {
+export function lostRows({ before, steps, first, now, direction, dialect }: RowsAfter): readonly TableDifference[] {
   const differences: TableDifference[] = []
-  for (const [key, fates] of keptColumns(before, steps)) {
+  for (const [key, fates] of keptColumns(before, steps, dialect)) {
     const kept = fates.filter(fate => fate.exact)
     const old = first.get(key)
     if (old === undefined) continue
-    const table = direction === 'up' ? fates[0]!.table : key
-    const wanted = old.map(row => textOf(kept.map(fate => fate[direction](row[fate.from])))).sort()
+    const isUp = direction === 'up'
+    const table = isUp ? fates[0]!.table : key
+    const promised = (fate: (typeof kept)[number], value: unknown) =>
+      isUp ? fate.up(value) : fate.back(fate.up(value))
+    const wanted = old.map(row => textOf(kept.map(fate => promised(fate, row[fate.from])))).sort()
     const rows = now.get(table) ?? []
-    const found = rows.map(row => textOf(kept.map(fate => row[direction === 'up' ? fate.column : fate.from]))).sort()
+    const found = rows.map(row => textOf(kept.map(fate => row[isUp ? fate.column : fate.from]))).sort()
     if (wanted.join('\n') !== found.join('\n')) differences.push({ table: key, wanted, found })
   }
   return differences

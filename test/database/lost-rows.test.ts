@@ -59,3 +59,22 @@ test('a catalog that lacks something is found', async () => {
   expect(driftOf(dialects.sqlite, live, wanted).map(step => step.kind)).toEqual(['drop index'])
   expect(driftOf(dialects.sqlite, wanted, wanted)).toEqual([])
 })
+
+test('a table or column that leaves a database takes its rows along there, and nowhere else', () => {
+  const t = table('t', [column('id', 'int'), column('c', 'int')])
+  const rows = new Map([['t', [{ id: 1, c: 2 }]]])
+  const tableLeaves: Step = { kind: 'alter table', table: t.name, from: {}, to: { only: 'postgres' } }
+  const columnLeaves: Step = {
+    kind: 'alter column',
+    table: t.name,
+    from: t.columns[1]!,
+    to: { ...t.columns[1]!, only: 'postgres' },
+  }
+  const lost = (step: Step, now: typeof rows | ReadonlyMap<string, never>, dialect: 'postgres' | 'sqlite') =>
+    lostRows({ before: schema(t), steps: [step], first: rows, now, direction: 'up', dialect }).length
+  expect(lost(tableLeaves, new Map(), 'sqlite')).toBe(0)
+  expect(lost(tableLeaves, new Map(), 'postgres')).toBe(1)
+  const withoutColumn = new Map([['t', [{ id: 1 }]]]) as unknown as typeof rows
+  expect(lost(columnLeaves, withoutColumn, 'sqlite')).toBe(0)
+  expect(lost(columnLeaves, withoutColumn, 'postgres')).toBe(1)
+})
