@@ -1,0 +1,64 @@
+import type { Column } from '../../../compiler/schema/column.ts'
+import type { Constraint } from '../../../compiler/schema/constraint.ts'
+import { nameText } from '../../../compiler/schema/name.ts'
+import type { Trigger, View } from '../../../compiler/schema/objects.ts'
+import { draftOf, type Schema, triggerKey } from '../../../compiler/schema/schema.ts'
+import type { Table } from '../../../compiler/schema/table.ts'
+import type { Index } from '../../../compiler/schema/table-index.ts'
+import { type Doubt, doubtKey } from './doubts.ts'
+
+/** Whatever can be in doubt. */
+export type Member = Column | Constraint | Index | Trigger | View
+
+/** The schema with some of its members' texts in other words; `words` are those by the key of the doubt. */
+export function putMembers(schema: Schema, doubts: readonly Doubt[], words: ReadonlyMap<string, Member>): Schema {
+  const draft = draftOf(schema)
+  for (const [key, group] of Map.groupBy(doubts, ({ relation }) => nameText(relation))) {
+    const table = draft.tables.get(key)
+    if (table !== undefined) draft.tables.set(key, putInTable(table, words))
+    for (const doubt of group) {
+      const said = words.get(doubtKey(doubt))
+      if (said === undefined) continue
+      if (doubt.kind === 'trigger') {
+        const at = triggerKey({ table: doubt.relation, name: doubt.name })
+        draft.triggers.set(at, { ...draft.triggers.get(at)!, sql: (said as Trigger).sql })
+      }
+      if (doubt.kind === 'view') draft.views.set(key, { ...draft.views.get(key)!, sql: (said as View).sql })
+    }
+  }
+  return draft
+}
+
+function putInTable(table: Table, words: ReadonlyMap<string, Member>): Table {
+  const said = <T extends Member>(kind: Doubt['kind'], { name }: { readonly name: string }) =>
+    words.get(doubtKey({ kind, relation: table.name, name })) as T | undefined
+  return {
+    ...table,
+    columns: table.columns.map(column => putColumn(column, said<Column>('column', column))),
+    constraints: table.constraints.map(one => {
+      const words = said<Constraint>('constraint', one)
+      return one.kind === 'check' && words?.kind === 'check' ? { ...one, sql: words.sql } : one
+    }),
+    indexes: table.indexes.map(one => putIndex(one, said<Index>('index', one))),
+  }
+}
+
+function putColumn(column: Column, said: Column | undefined): Column {
+  if (said === undefined) return column
+  const { default: _default, generated: _generated, collate: _collate, type: _type, ...rest } = column
+  const { default: value, generated, collate, type } = said
+  return {
+    ...rest,
+    type,
+    ...(value && { default: value }),
+    ...(generated && { generated }),
+    ...(collate !== undefined && { collate }),
+  }
+}
+
+function putIndex(index: Index, said: Index | undefined): Index {
+  if (said === undefined) return index
+  const { comment } = index
+  const { comment: _comment, ...words } = said
+  return { ...words, name: index.name, ...(comment !== undefined && { comment }) }
+}

@@ -1,0 +1,100 @@
+import type { Column } from '../../../compiler/schema/column.ts'
+import { nameText, type QName } from '../../../compiler/schema/name.ts'
+import type { Trigger } from '../../../compiler/schema/objects.ts'
+import { type Schema, triggerKey } from '../../../compiler/schema/schema.ts'
+import type { Table } from '../../../compiler/schema/table.ts'
+import type { Step } from '../../../compiler/steps/step.ts'
+import type { Doubt } from './doubts.ts'
+
+/** Temporary objects live there whatever the session's own schema for them is called (the manual, `search_path`). */
+const TEMPORARY = 'pg_temp'
+
+/** What is there and what is wanted. */
+export interface Sides {
+  readonly live: Schema
+  readonly wanted: Schema
+}
+
+/**
+ * Steps that make temporary tables as the live ones are, but for the members in doubt, which are as wanted. They have the
+ * names of the live ones, since a check or an index may name its own table.
+ */
+export function trialTables(doubts: readonly Doubt[], sides: Sides): readonly Step[] {
+  const groups = Map.groupBy(doubts, ({ relation }) => nameText(relation))
+  return [...groups].flatMap(([key, group]) => {
+    const [{ relation }] = group as [Doubt]
+    const table = sides.live.tables.get(key)
+    const head: Step =
+      table === undefined ? stub(relation) : { kind: 'create table', table: trialTable(table, group, sides) }
+    return [head, ...group.flatMap(doubt => triggerSteps(doubt, sides.wanted))]
+  })
+}
+
+function trialTable(live: Table, doubts: readonly Doubt[], { wanted }: Sides): Table {
+  const want = wanted.tables.get(nameText(live.name))!
+  const inDoubt = (kind: Doubt['kind']) => new Set(doubts.filter(doubt => doubt.kind === kind).map(({ name }) => name))
+  const [columns, constraints, indexes] = [inDoubt('column'), inDoubt('constraint'), inDoubt('index')]
+  const there = new Set(live.columns.map(({ name }) => name))
+  const missing = want.columns.filter(({ name }) => !there.has(name))
+  const wantedColumn = new Map(want.columns.map(column => [column.name, column]))
+  return {
+    name: { schema: TEMPORARY, name: live.name.name },
+    columns: [
+      ...live.columns.map(column => (columns.has(column.name) ? tried(wantedColumn.get(column.name)!) : plain(column))),
+      ...missing.map(plain),
+    ],
+    constraints: want.constraints.filter(({ name }) => constraints.has(name)).map(withoutComment),
+    indexes: want.indexes.filter(({ name }) => indexes.has(name)).map(withoutComment),
+  }
+}
+
+/** A column with nothing that could say no to another one: its type and its collation. */
+function plain({ name, type, collate }: Column): Column {
+  return { name, type, nullable: true, ...(collate !== undefined && { collate }) }
+}
+
+function tried(column: Column): Column {
+  const { default: value, generated } = column
+  return { ...plain(column), ...(value && { default: value }), ...(generated && { generated }) }
+}
+
+function withoutComment<T extends { readonly comment?: string }>({ comment: _comment, ...object }: T): T {
+  return object as T
+}
+
+/** A view to hang a trigger on. */
+function stub({ name }: QName): Step {
+  return { kind: 'create view', view: { name: { schema: TEMPORARY, name }, sql: { all: 'select 1 as one' } } }
+}
+
+function triggerSteps({ kind, relation, name }: Doubt, wanted: Schema): readonly Step[] {
+  if (kind !== 'trigger') return []
+  const { sql } = wanted.triggers.get(triggerKey({ table: relation, name })) as Trigger
+  return [{ kind: 'create trigger', trigger: { name, table: { schema: TEMPORARY, name: relation.name }, sql } }]
+}
+
+/** Steps that make each view in doubt as a temporary one, under names that no query knows. */
+export function trialViews(doubts: readonly Doubt[], { wanted }: Sides): readonly Step[] {
+  return doubts.map(({ relation }, at) => ({
+    kind: 'create view',
+    view: { name: { schema: TEMPORARY, name: trialViewName(at) }, sql: wanted.views.get(nameText(relation))!.sql },
+  }))
+}
+
+/** The name of the temporary view at a place in the list. */
+export function trialViewName(at: number): string {
+  return `mig_check_${at}`
+}
+
+/** Steps that make temporary tables without the columns that the project does not know, so that `*` does not mean those. */
+export function shadowTables({ live, wanted }: Sides): readonly Step[] {
+  return [...wanted.tables.values()].flatMap((want): readonly Step[] => {
+    const there = live.tables.get(nameText(want.name))
+    const known = new Set(want.columns.map(({ name }) => name))
+    if (there === undefined || want.name.schema !== undefined || there.columns.every(({ name }) => known.has(name)))
+      return []
+    const columns = there.columns.filter(({ name }) => known.has(name)).map(plain)
+    const name = { schema: TEMPORARY, name: want.name.name }
+    return [{ kind: 'create table', table: { name, columns, constraints: [], indexes: [] } }]
+  })
+}
