@@ -2,6 +2,7 @@ import type { Context, Options } from './command.ts'
 import { COMMANDS } from './commands/list.ts'
 import { type Colors, colors, wantsColor } from './output/colors.ts'
 import type { Outcome } from './output/outcome.ts'
+import type { Problem } from './output/problem.ts'
 import { splitCommand } from './split-command.ts'
 import { VERSION } from './version.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -61,7 +62,9 @@ function contextOf({ project }: Options): Context {
 }
 
 async function print(outcome: Outcome, options: Options): Promise<number> {
-  const { findings = [], warnings = [], text } = outcome
+  const { isShown } = await import('./output/is-shown.ts')
+  const shown = (problems: readonly Problem[] = []) => problems.filter(problem => isShown(problem, options))
+  const [findings, warnings] = [shown(outcome.findings), shown(outcome.warnings)]
   if (options.format) {
     const { formatProblems } = await import('./output/formats.ts')
     writeOut(formatProblems([...findings, ...warnings], options.format as 'github' | 'sarif'))
@@ -69,9 +72,9 @@ async function print(outcome: Outcome, options: Options): Promise<number> {
     writeOut(JSON.stringify(outcome.json, null, 2))
   } else {
     const { printProblem } = await import('./output/print-problem.ts')
-    for (const warning of options.quiet ? [] : warnings) process.stderr.write(`${printProblem(warning, paintErr)}\n`)
+    for (const warning of warnings) process.stderr.write(`${printProblem(warning, paintErr)}\n`)
     for (const finding of findings) writeOut(printProblem(finding, paintOut))
-    writeOut(text)
+    writeOut(outcome.text)
   }
   return outcome.exit
 }
@@ -89,11 +92,14 @@ async function fail(error: unknown): Promise<void> {
   ended = process.exitCode = failure.exit
   if (process.env.MIG_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   const format = /^--format[= ](github|sarif)$/m.exec(argv.join('\n').replaceAll('--format\n', '--format '))?.[1]
+  const said = { quiet: argv.includes('--quiet'), verbose: argv.includes('--verbose') || argv.includes('-v') }
   if (format && failure instanceof ProblemsFound) {
+    const { isShown } = await import('./output/is-shown.ts')
     const { formatProblems } = await import('./output/formats.ts')
-    writeOut(formatProblems(failure.problems, format as 'github' | 'sarif'))
+    const shown = failure.problems.filter(problem => isShown(problem, said))
+    writeOut(formatProblems(shown, format as 'github' | 'sarif'))
   } else if (asJson) writeOut(JSON.stringify(failureJson(failure), null, 2))
-  else process.stderr.write(`${printFailure(failure, paintErr)}\n`)
+  else process.stderr.write(`${printFailure(failure, paintErr, said)}\n`)
 }
 
 function colorsOf(stream: NodeJS.WriteStream): Colors {

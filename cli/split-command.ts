@@ -1,5 +1,5 @@
-/** The options for all commands that are followed by a value. */
-const WITH_VALUE = new Set(['--project'])
+/** The options that may stand before the command and are followed by a value. */
+const WITH_VALUE = new Set(['--project', '--migrations', '--database', '--target'])
 
 /** The name of the command in the arguments, and the arguments without it. */
 export function splitCommand(argv: readonly string[]): { readonly name?: string; readonly rest: readonly string[] } {

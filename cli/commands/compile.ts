@@ -8,12 +8,14 @@ import { type CompileReport, compileWritten } from '../output/compile-written.ts
 import { ALLOW_OPTIONS, readAllows } from '../project/allow.ts'
 import { chosenMessage } from '../project/chosen-message.ts'
 import { displayPath } from '../project/display-path.ts'
-import { emptyDrafts, findDrafts, renderDrafts } from '../project/drafts.ts'
+import { draftWarnings, findDrafts, refuseSpoilt, renderDrafts } from '../project/drafts.ts'
 import { nextRevision } from '../project/next-revision.ts'
 import { openHistory } from '../project/open-history.ts'
 import { openSchema } from '../project/open-schema.ts'
 import { nextParents, planNext } from '../project/plan-next.ts'
+import { renderBeforeMerge } from '../project/render-before-merge.ts'
 import { settleHazards } from '../project/settle-hazards.ts'
+import { showTouched } from '../project/show-touched.ts'
 
 /** `mig compile`: checks the schema, and writes what leads to it from the head. */
 export const compile: Command = {
@@ -42,10 +44,13 @@ export const compile: Command = {
     const { loaded, problems } = openSchema(context)
     const open = openHistory(loaded.project, context.cwd)
     const targets = loaded.project.targets.map(target => target.dialect)
-    const drafts = findDrafts(open, targets)
+    const drafts = findDrafts(open, targets, Boolean(options.check))
+    if (!options.check) refuseSpoilt(drafts, context.cwd)
+    if (!options.check && !options.dryRun) renderBeforeMerge(open, drafts, targets, options.head, context.cwd)
     const change = planNext(open, loaded, nextParents(open, options.head))
     const settled = settleHazards(change.hazards, readAllows(options), loaded, context.cwd)
-    const warnings = [...problems, ...settled.warnings, ...(options.check ? [] : emptyDrafts(drafts, context.cwd))]
+    const notes = showTouched(problems, loaded, change.steps, context.cwd)
+    const warnings = [...notes, ...settled.warnings, ...(options.check ? [] : draftWarnings(drafts, context.cwd))]
     const report: CompileReport = { change, hazards: settled.hazards, warnings, drafts, cwd: context.cwd }
     if (options.check) return compilePending(report, displayPath(context.cwd, loaded.project.file))
 

@@ -11,6 +11,7 @@ import { type OpenHistory, openHistory } from '../project/open-history.ts'
 import { openSchema, readSchema } from '../project/open-schema.ts'
 import { nextParents, planNext, revisionNamed } from '../project/plan-next.ts'
 import { statementsText } from '../project/revision-sql.ts'
+import { showTouched } from '../project/show-touched.ts'
 import { stepsBetween, type Way } from '../project/steps-between.ts'
 
 interface Difference {
@@ -60,7 +61,8 @@ function pending(context: Context, from: unknown): Difference {
     loaded,
     from === undefined ? nextParents(open, undefined) : revisionNamed(open, String(from)),
   )
-  const warnings = [...problems, ...hazardProblems(way.hazards, loaded, context.cwd)]
+  const notes = showTouched(problems, loaded, way.steps, context.cwd)
+  const warnings = [...notes, ...hazardProblems(way.hazards, loaded, context.cwd)]
   return { loaded, way, hazards: way.hazards, warnings }
 }
 

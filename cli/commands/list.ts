@@ -31,6 +31,31 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./revision.ts')).revision,
   },
   {
+    name: 'merge',
+    summary: 'join heads that two people made',
+    load: async () => (await import('./merge.ts')).merge,
+  },
+  {
+    name: 'upgrade',
+    summary: 'run revisions on a database, up to the head or to the one named',
+    load: async () => (await import('./upgrade.ts')).upgrade,
+  },
+  {
+    name: 'downgrade',
+    summary: 'take revisions back, down to the one named',
+    load: async () => (await import('./downgrade.ts')).downgrade,
+  },
+  {
+    name: 'current',
+    summary: 'show where a database is',
+    load: async () => (await import('./current.ts')).current,
+  },
+  {
+    name: 'stamp',
+    summary: 'say where a database is, and run nothing',
+    load: async () => (await import('./stamp.ts')).stamp,
+  },
+  {
     name: 'show',
     summary: 'show one revision: its steps and its SQL',
     load: async () => (await import('./show.ts')).show,
@@ -41,14 +66,24 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./heads.ts')).heads,
   },
   {
+    name: 'branches',
+    summary: 'list the revisions where the history parts',
+    load: async () => (await import('./branches.ts')).branches,
+  },
+  {
     name: 'history',
     summary: 'draw the graph of revisions, newest first',
     load: async () => (await import('./history.ts')).history,
   },
   {
     name: 'check',
-    summary: 'check that schema files, revisions and SQL agree; writes nothing',
+    summary: 'check that schema files, revisions and SQL agree, and a database with them; writes nothing',
     load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'verify',
+    summary: 'run every revision up, down and up on a real engine with rows, and compare',
+    load: async () => (await import('./verify.ts')).verify,
   },
   {
     name: 'format',

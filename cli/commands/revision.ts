@@ -11,6 +11,7 @@ import { printStep } from '../../language/print/step.ts'
 import { readClock } from '../clock.ts'
 import type { Command, Options } from '../command.ts'
 import { displayPath } from '../project/display-path.ts'
+import { mergeRequest, refuseConflicts } from '../project/merge-conflicts.ts'
 import { type OpenHistory, openHistory } from '../project/open-history.ts'
 import { readSchema } from '../project/open-schema.ts'
 import { WrongUsage } from '../wrong-usage.ts'
@@ -30,8 +31,11 @@ export const revision: Command = {
     ["mig revision -m 'nightly' --head b5fa --splice --label nightly", 'begin a branch'],
   ],
   run: (context, _, options) => {
-    const open = openHistory(readSchema(context).loaded.project, context.cwd)
+    const { project } = readSchema(context).loaded
+    const open = openHistory(project, context.cwd)
     const made = emptyRevision(open, options, readClock(context.env))
+    const targets = project.targets.map(target => target.dialect)
+    if (made.parents.length > 1) refuseConflicts(open, mergeRequest(open, made.parents, targets), context.cwd)
     loadGraph([...open.graph.nodes.values(), made])
     writeRevision(open.path, made, { 'revision.mig': printRevision(made) })
     const path = displayPath(context.cwd, join(open.path, folderName(made)))

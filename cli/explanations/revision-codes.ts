@@ -7,7 +7,7 @@ export const REVISION_CODES: readonly Code[] = [
     title: 'Several heads where one is meant',
     explanation:
       'Two people made revisions on the same parent, so the history has two ends, and `head` could be either.',
-    remedy: 'Name one with --head, narrow it as in LABEL@head, or put one revision on top of the other.',
+    remedy: "Join them with mig merge -m 'MESSAGE', name one with --head, or narrow it as in LABEL@head.",
   },
   {
     code: 'MIG301',
@@ -202,13 +202,14 @@ export const REVISION_CODES: readonly Code[] = [
     code: 'MIG342',
     title: 'SQL that its steps no longer give',
     explanation: 'The steps of the revision, or of one before it, were edited after the SQL was rendered.',
-    remedy: 'Restore revision.mig if it is applied anywhere; else remove the SQL file and run mig compile.',
+    remedy: 'Restore revision.mig if it is applied anywhere; else run mig compile, which renders the SQL anew.',
   },
   {
     code: 'MIG343',
     title: 'SQL of another revision',
-    explanation: 'The head of the file names another revision, target or direction than its place does.',
-    remedy: 'Remove it and run mig compile.',
+    explanation:
+      'The head of the file names another revision, target or direction than its place does, or other parents than revision.mig.',
+    remedy: 'Run mig compile where only the parents differ; else remove the file before.',
   },
   {
     code: 'MIG344',
@@ -221,5 +222,63 @@ export const REVISION_CODES: readonly Code[] = [
     title: 'Steps that cannot be undone one by one',
     explanation: 'Inverting the steps does not lead back to where they began: the revision was edited.',
     remedy: 'Restore it from version control.',
+  },
+  {
+    code: 'MIG350',
+    title: 'Both branches change the same thing',
+    explanation:
+      'After the revision of one branch, a step of the other no longer fits: both add the same column, or one drops what the other alters. No revision above the two can help, since both must run before it.',
+    remedy: 'Put one branch on top of the other: mig merge --rebase REV.',
+  },
+  {
+    code: 'MIG351',
+    title: 'The order of two branches decides',
+    explanation:
+      'Both branches can run after the other, but what is there in the end depends on which ran first. The schema must follow from which revisions ran, whatever their order, or a database could not tell where it is.',
+    remedy: 'Put one branch on top of the other: mig merge --rebase REV.',
+  },
+  {
+    code: 'MIG352',
+    title: 'SQL that was written without the other branch',
+    explanation:
+      "The SQL of a revision is fixed when it is written. Where it makes a whole thing anew (SQLite's rebuild of a table, a type swap in Postgres), it names only what its author knew of: run on a database that has the other branch too, it would lose the other's columns or values, or fail.",
+    remedy: 'Put one branch on top of the other, which writes its SQL anew: mig merge --rebase REV.',
+  },
+  {
+    code: 'MIG353',
+    title: 'Both branches take one name',
+    explanation:
+      'Each branch makes something of the same name. In Postgres tables, views, indexes, keys and enums share their names; in SQLite tables, views and indexes do, over all tables.',
+    remedy: 'Put one branch on top of the other with another name: mig merge --rebase REV.',
+  },
+  {
+    code: 'MIG354',
+    title: 'One branch uses what the other takes away',
+    explanation:
+      'A key, an index, a view or hand-written SQL of one branch names a table or a column that the other branch drops.',
+    remedy: 'Put one branch on top of the other and say what is to become of it: mig merge --rebase REV.',
+  },
+  {
+    code: 'MIG356',
+    title: 'Hand-written SQL beside changes of another branch',
+    explanation:
+      'Hand-written SQL of one branch speaks of a table that the other branch changes or writes to. A database may run the two in either order, and nobody but a person can tell whether that matters.',
+    remedy: 'Look at both. If their order matters, mig merge --rebase REV puts one branch on top of the other.',
+  },
+  {
+    code: 'MIG357',
+    title: 'A branch that cannot be written anew',
+    explanation:
+      'mig merge --rebase takes the steps of each revision over to the other branch as they are, and plans only the last revision anew from the schema files where its steps no longer fit. This branch needs more than that.',
+    remedy:
+      'Undo its revisions on your own database, remove their folders, and run mig compile: it plans from the schema files.',
+  },
+  {
+    code: 'MIG358',
+    title: 'Two branches do not go together on one database',
+    explanation:
+      'A program asked for several heads at once. SQL is written for the database that its branch knows, and here one branch would undo the other, or fail on it. The command line tells the same with MIG350 to MIG354, at its places.',
+    remedy:
+      "Join the heads with `mig merge -m 'MESSAGE'`, or put one branch on top of the other with `mig merge --rebase REV`.",
   },
 ]

@@ -40,6 +40,12 @@ export const USAGE_CODES: readonly Code[] = [
     remedy: 'Write MIG_NOW like 2026-01-05T05:30:00Z, SOURCE_DATE_EPOCH as seconds since 1970, or unset them.',
   },
   {
+    code: 'MIG406',
+    title: 'No such migrations folder',
+    explanation: '--migrations names a folder that is not there, or a file.',
+    remedy: 'Name the folder that holds the revisions.',
+  },
+  {
     code: 'MIG410',
     title: 'A file or folder cannot be used',
     explanation:
@@ -70,5 +76,59 @@ export const USAGE_CODES: readonly Code[] = [
     title: 'A revision is still empty',
     explanation: 'mig revision made it with an empty sql step, and its SQL is rendered once the step is filled in.',
     remedy: 'Write SQL into the step, or none where there is nothing to do, and run mig compile.',
+  },
+  {
+    code: 'MIG424',
+    title: 'SQL is rendered anew',
+    explanation:
+      'The steps of a revision, or of one before it, were edited after its SQL was rendered. Nobody touched the SQL since, so mig compile replaces it. SQL that was edited by hand is left alone, and compile stops.',
+    remedy: 'If the revision is applied anywhere, restore its files from version control instead.',
+  },
+  {
+    code: 'MIG430',
+    title: 'No database is named',
+    explanation:
+      'The command talks to a database, and neither --database nor a database line of the project nor DATABASE_URL says which.',
+    remedy: 'Give --database URL, or set one of the others.',
+  },
+  {
+    code: 'MIG431',
+    title: 'A variable that names the database is not set',
+    explanation:
+      'The project block says database DIALECT env NAME, and the variable is neither in the environment nor in the .env beside the project file.',
+    remedy: 'Set it, or give --database URL.',
+  },
+  {
+    code: 'MIG432',
+    title: 'Several databases',
+    explanation: 'The project block names a database for several targets, or several for one.',
+    remedy: 'Choose with --target, or give --database URL.',
+  },
+  {
+    code: 'MIG433',
+    title: 'Not a database that Mig knows',
+    explanation: 'A database is named by a URL that begins with postgres:, postgresql: or sqlite:.',
+    remedy: 'Write postgres://USER:PASSWORD@HOST:PORT/NAME, or sqlite:PATH.',
+  },
+  {
+    code: 'MIG434',
+    title: 'A URL that does not hold together',
+    explanation:
+      'The URL of a database cannot be read, most often because of a sign in the password that means something in a URL. A password is printed as ***.',
+    remedy:
+      'Percent-encode such signs: @ is %40, : is %3A, / is %2F, ? is %3F, # is %23, % is %25. In a .env file set the value in quotes.',
+  },
+  {
+    code: 'MIG435',
+    title: 'Another kind of database',
+    explanation:
+      'The database is of a kind that the project has no SQL for, or not of the kind that --target or the database line names.',
+    remedy: 'Name a database of a target, or add the target and run mig compile.',
+  },
+  {
+    code: 'MIG436',
+    title: 'A database in memory',
+    explanation: 'What a command does to a database in memory is gone when the command ends.',
+    remedy: 'Name a file: sqlite:PATH.',
   },
 ]

@@ -4,9 +4,12 @@ import type { Outcome } from './outcome.ts'
 
 /** What `mig compile` would write. */
 export function compileDryRun({ hazards, warnings, drafts }: CompileReport, next: NextRevision | undefined): Outcome {
-  const would = drafts.map(
-    ({ stored, lacking }) => `would render ${lacking.join(', ')} of revision ${stored.revision.id}`,
-  )
+  const would = drafts
+    .filter(draft => !draft.empty)
+    .map(
+      ({ stored, lacking, stale }) =>
+        `would render ${[...lacking, ...stale].join(', ')} of revision ${stored.revision.id}`,
+    )
   const files = Object.entries(next?.files ?? {}).map(([name, text]) => `== ${name}\n${text}`)
   const parts = [...would, ...(next ? [`would write ${next.folder}`] : []), ...files]
   const json = {

@@ -13,14 +13,14 @@ export function printProblem(problem: Problem, colors: Colors): string {
   return lines.join('\n')
 }
 
-/** `2 errors and 1 warning`, or nothing when there are none. */
+/** `2 errors, 1 warning and 3 notes`, or nothing when there are none. */
 export function countProblems(problems: readonly Problem[]): string {
   const count = (severity: Problem['severity']) => problems.filter(problem => problem.severity === severity).length
-  return (['error', 'warning', 'note'] as const)
+  const parts = (['error', 'warning', 'note'] as const)
     .map(severity => [count(severity), severity] as const)
     .filter(([number]) => number > 0)
     .map(([number, severity]) => `${number} ${severity}${number === 1 ? '' : 's'}`)
-    .join(' and ')
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(part => part !== '').join(' and ')
 }
 
 function excerpt(place: Place, paint: (text: string) => string, colors: Colors): readonly string[] {

@@ -6,6 +6,8 @@ export interface Problem {
   /** What to do about it; may have several lines. */
   readonly remedy: string
   readonly place?: Place
+  /** A note on what nobody is changing: printed with `--verbose` only. */
+  readonly settled?: true
 }
 
 /** A file, and where in it as far as that is known. Lines and columns count from 1, columns in UTF-16 units. */

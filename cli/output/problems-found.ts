@@ -14,7 +14,7 @@ export class ProblemsFound extends MigError {
     facts: Readonly<Record<string, unknown>> = {},
   ) {
     const code = problems.find(problem => problem.severity === 'error')?.code ?? 'MIG400'
-    const message = `${countProblems(problems)} ${where}.`
+    const message = `${countProblems(problems.filter(problem => problem.settled !== true))} ${where}.`
     super({ code, message, remedy, facts: { ...facts, problems: problems.map(problemJson) }, exit: 1 })
     this.problems = problems
   }

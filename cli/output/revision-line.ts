@@ -1,7 +1,7 @@
-import type { Revision } from '../../compiler/revisions/revision.ts'
+import type { RevisionHead } from '../../compiler/revisions/revision.ts'
 
 /** A revision on one line: id, day, message, and what else there is to know of its place in the graph. */
-export function revisionLine(revision: Revision, marks: readonly string[] = []): string {
+export function revisionLine(revision: RevisionHead, marks: readonly string[] = []): string {
   const { id, created, message, labels, needs } = revision
   const all = [...marks, ...labels.map(label => `label ${label}`), ...needs.map(need => `needs ${need}`)]
   const line = `${id}  ${created.slice(0, 10)}  ${message.replace(/\s+/g, ' ')}`.trimEnd()
@@ -9,7 +9,7 @@ export function revisionLine(revision: Revision, marks: readonly string[] = []):
 }
 
 /** The revision as `history --json` prints it. */
-export function revisionJson(revision: Revision): Readonly<Record<string, unknown>> {
+export function revisionJson(revision: RevisionHead): Readonly<Record<string, unknown>> {
   const { id, parents, needs, labels, message, created } = revision
   return { id, parents, needs, labels, message, created }
 }

@@ -11,7 +11,7 @@ export const TARGET_OPTION: Option = {
 }
 
 /** The targets of the project, in its order, or the one that `--target` names. */
-export function chosenTargets(project: Project, target: unknown): readonly DialectName[] {
+export function chosenTargets(project: Pick<Project, 'targets'>, target: unknown): readonly DialectName[] {
   const all = project.targets.map(({ dialect }) => dialect)
   if (target === undefined) return all
   const chosen = all.filter(dialect => dialect === target)

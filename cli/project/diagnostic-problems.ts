@@ -12,6 +12,7 @@ export function diagnosticProblems(loaded: Pick<Loaded, 'diagnostics' | 'files'>
     message: diagnostic.message,
     remedy: diagnostic.remedy,
     place: places(diagnostic.file, diagnostic.range),
+    ...(diagnostic.severity === 'info' && { settled: true }),
   }))
 }
 

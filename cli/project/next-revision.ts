@@ -23,6 +23,8 @@ export interface RevisionWords {
   readonly id?: string
   /** As `readClock` gives it. */
   readonly created: string
+  /** What a revision that is written anew keeps beside its steps. */
+  readonly keep?: Pick<Revision, 'labels' | 'needs' | 'allows'>
 }
 
 /** Makes the revision of a planned change. */
@@ -30,7 +32,7 @@ export function nextRevision(
   change: NextChange,
   hazards: readonly Hazard[],
   targets: readonly DialectName[],
-  { message, id, created }: RevisionWords,
+  { message, id, created, keep }: RevisionWords,
 ): NextRevision {
   const { parents, steps } = change
   if (id !== undefined) checkRevisionId(id)
@@ -38,19 +40,21 @@ export function nextRevision(
     id: id ?? revisionId(parents, message, steps.map(printStep).join('\n')),
     message,
     parents,
-    needs: [],
-    labels: [],
+    needs: keep?.needs ?? [],
+    labels: keep?.labels ?? [],
     created,
-    allows: hazards.flatMap(({ code, object, allowed }) =>
-      allowed === undefined ? [] : [{ code, object, reason: allowed }],
-    ),
+    allows: [...(keep?.allows ?? []), ...allowsOf(hazards)],
     steps,
   }
-  const files = {
-    'revision.mig': withWarnings(printRevision(revision), hazards),
-    ...revisionSqlFiles(revision, change, targets),
-  }
+  const text = withWarnings(printRevision(revision), hazards)
+  const files = { 'revision.mig': text, ...revisionSqlFiles(revision, change, targets, text) }
   return { revision, files, folder: folderName(revision) }
+}
+
+function allowsOf(hazards: readonly Hazard[]): Revision['allows'] {
+  return hazards.flatMap(({ code, object, allowed }) =>
+    allowed === undefined ? [] : [{ code, object, reason: allowed }],
+  )
 }
 
 /** The text of a revision with its hazards as comments between header and steps, for whoever reviews it. */

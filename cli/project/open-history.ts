@@ -5,9 +5,9 @@ import { loadGraph, type RevisionGraph } from '../../compiler/revisions/graph.ts
 import type { History, StoredRevision } from '../../compiler/revisions/stored-revision.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import type { Project } from '../../language/load/project.ts'
+import { parseRevision } from '../../language/parse-revision.ts'
 import { ProblemsFound } from '../output/problems-found.ts'
 import { fileProblems } from './file-problems.ts'
-import { parseRevision } from './parse-revision.ts'
 
 /** The revisions of a project, read and hung together. */
 export interface OpenHistory {
@@ -19,7 +19,7 @@ export interface OpenHistory {
 }
 
 /** Reads the migrations folder. Throws `ProblemsFound` when a file in it has errors, and what is wrong with the graph. */
-export function openHistory(project: Project, cwd: string): OpenHistory {
+export function openHistory(project: Pick<Project, 'migrations'>, cwd: string): OpenHistory {
   const path = project.migrations
   const history = readMigrations(path, parseRevision)
   const problems = fileProblems(history.problems, cwd)

@@ -41,8 +41,15 @@ export function revisionNamed({ graph }: OpenHistory, word: string): readonly st
 export function planNext(open: OpenHistory, loaded: Loaded, parents: readonly string[]): NextChange {
   const before = schemaOf(open, parents)
   const targets = loaded.project.targets.map(target => target.dialect)
-  const past = oldestFirst(open.graph, ancestors(open.graph, parents))
-  const spent = spentCycles(past.flatMap(id => open.revisions.get(id)!.revision.steps))
-  const plan = planChange({ before, after: loaded.schema, hints: loaded.hints, targets, spent })
+  const ids = oldestFirst(open.graph, ancestors(open.graph, parents))
+  const past = ids.flatMap(id => open.revisions.get(id)!.revision.steps)
+  const plan = planChange({
+    before,
+    after: loaded.schema,
+    hints: loaded.hints,
+    targets,
+    spent: spentCycles(past),
+    past,
+  })
   return { parents, before, after: applySteps(before, plan.steps), ...plan }
 }

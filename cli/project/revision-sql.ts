@@ -1,5 +1,6 @@
 import { dialects } from '../../compiler/dialects/dialects.ts'
 import type { RevisionFiles } from '../../compiler/revisions/folder.ts'
+import { sha256 } from '../../compiler/revisions/identity.ts'
 import { irreversibleSteps } from '../../compiler/revisions/irreversible.ts'
 import type { Revision } from '../../compiler/revisions/revision.ts'
 import { printSqlFile } from '../../compiler/revisions/sql-file.ts'
@@ -18,25 +19,42 @@ export interface Sides {
   readonly after: Schema
 }
 
-/** The whole text of one SQL file of a revision. */
-export function revisionSql(revision: Revision, sides: Sides, dialect: DialectName, direction: Direction): string {
+/** The whole text of one SQL file of a revision; `source` is the sum of its `revision.mig`, left out where that is not known. */
+export function revisionSql(
+  revision: Revision,
+  sides: Sides,
+  dialect: DialectName,
+  direction: Direction,
+  source?: string,
+): string {
   const { id, parents, message, steps } = revision
-  const head = { id, parents, message, dialect, direction, renderer: RENDERER }
+  const head = { id, parents, message, dialect, direction, renderer: RENDERER, ...(source && { source }) }
   if (direction === 'up') return printSqlFile(head, dialects[dialect].render(steps, sides.before))
   const [refused] = irreversibleSteps(steps)
   if (refused !== undefined) return printSqlFile({ ...head, refused: `${refused.name}: ${refused.reason}` }, [])
   return printSqlFile(head, dialects[dialect].render(invertSteps(steps), sides.after))
 }
 
-/** The SQL files of a revision for all targets. */
-export function revisionSqlFiles(revision: Revision, sides: Sides, targets: readonly DialectName[]): RevisionFiles {
+/** The SQL files of a revision for all targets; `text` is that of its `revision.mig`. */
+export function revisionSqlFiles(
+  revision: Revision,
+  sides: Sides,
+  targets: readonly DialectName[],
+  text?: string,
+): RevisionFiles {
+  const source = text === undefined ? undefined : sourceSum(text)
   const names = targets.flatMap(dialect => DIRECTIONS.map(direction => [dialect, direction] as const))
   return Object.fromEntries(
     names.map(([dialect, direction]) => [
       sqlFileName(dialect, direction),
-      revisionSql(revision, sides, dialect, direction),
+      revisionSql(revision, sides, dialect, direction, source),
     ]),
   )
+}
+
+/** The sum of the text of a `revision.mig`, whatever its line ends. */
+export function sourceSum(text: string): string {
+  return sha256(text.replaceAll('\r\n', '\n'))
 }
 
 /** The statements of some steps and of their way back, as text. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Options } from '../../cli/command.ts'
 import { colors, wantsColor } from '../../cli/output/colors.ts'
 import { formatProblems } from '../../cli/output/formats.ts'
+import { isShown } from '../../cli/output/is-shown.ts'
 import { countProblems, printProblem } from '../../cli/output/print-problem.ts'
 import type { Problem } from '../../cli/output/problem.ts'
 
@@ -47,6 +49,22 @@ describe('a problem for people', () => {
   test('are counted by how bad they are', () => {
     const one = problem('', 1)
     expect(countProblems([one, { ...one, severity: 'warning' }, one])).toBe('2 errors and 1 warning')
+    const note: Problem = { ...one, severity: 'note' }
+    expect(countProblems([one, note, { ...one, severity: 'warning' }, note])).toBe('1 error, 1 warning and 2 notes')
+    expect(countProblems([note])).toBe('1 note')
+    expect(countProblems([])).toBe('')
+  })
+
+  test('are shown by how bad they are, and by what was asked for', () => {
+    const one = problem('', 1)
+    const all: readonly Problem[] = [
+      one,
+      { ...one, severity: 'warning' },
+      { ...one, severity: 'note' },
+      { ...one, severity: 'note', settled: true },
+    ]
+    const shown = (options: Options) => all.filter(item => isShown(item, options)).length
+    expect([shown({}), shown({ verbose: true }), shown({ quiet: true })]).toEqual([3, 4, 1])
   })
 })
 
