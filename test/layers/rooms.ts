@@ -29,9 +29,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'compiler/revisions/folder.ts': { imports: [...STEPS, 'compiler/revisions'], packages: [/^node:(fs|path|crypto)/] },
   'compiler/compile.ts': { imports: COMPILER, packages: [] },
   language: { imports: COMPILER, packages: [/^langium$/, /^chevrotain$/, /^vscode-/, /^node:(fs|path|url)/] },
-  database: { imports: COMPILER, packages: [/^pg$/, /^@electric-sql\/pglite$/, /^node:(sqlite|process)$/] },
+  database: {
+    imports: COMPILER,
+    packages: [
+      /^pg$/,
+      /^@electric-sql\/pglite$/,
+      /^node:(sqlite|process|path|crypto|fs|os|perf_hooks|timers\/promises)$/,
+    ],
+  },
   cli: { imports: [...COMPILER, 'language', 'database'], packages: [/^commander$/, /^node:/] },
-  'index.ts': { imports: [...COMPILER, 'language', 'database'], packages: [/^node:path$/] },
+  'run.ts': { imports: [...COMPILER, 'language', 'database'], packages: [/^node:process$/] },
+  'index.ts': { imports: [...COMPILER, 'language', 'database', 'run.ts'], packages: [/^node:path$/] },
 }
 
 /** The room that a path belongs to. */

@@ -54,6 +54,7 @@ describe('the packed package, installed elsewhere', () => {
     expect(files.filter(path => !/^(dist\/|docs\/|README\.md$|LICENSE$|package\.json$)/.test(path))).toEqual([])
     expect(files).toContain('dist/mig.js')
     expect(files).toContain('dist/types/index.d.ts')
+    expect(files).toContain('LICENSE')
   })
 
   test('brings no other package along', () => {

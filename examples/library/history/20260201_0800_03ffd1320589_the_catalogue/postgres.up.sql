@@ -3,6 +3,7 @@
 -- mig: message the catalogue
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source b8043c0738d3fea71afe79f7b2e2100596bc994a1ead1533e301835a48df622e
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 349432ff9ba72c0263741c819806ef4c9c21f0affca0e2e9626e0ba18d1af19a
 

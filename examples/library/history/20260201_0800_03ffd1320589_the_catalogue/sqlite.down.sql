@@ -3,8 +3,9 @@
 -- mig: message the catalogue
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source b8043c0738d3fea71afe79f7b2e2100596bc994a1ead1533e301835a48df622e
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 4e20e94917b2ed0064cf1811602a7bad7b5282f9ece1826abfb2f8de56411f51
+-- mig: sha-256 52892e6584efc3ba78a983823d27348d565a74de8c49d707c0a8d972020fb290
 
 -- mig: no transaction
 
@@ -15,11 +16,11 @@ pragma foreign_keys = off;
 
 begin immediate;
 
--- mig: lossy: the rows of authors are dropped
+-- mig: lossy: all rows of authors
 -- drop table authors
 drop table authors;
 
--- mig: lossy: the rows of books are dropped
+-- mig: lossy: all rows of books
 -- drop table books
 drop table books;
 

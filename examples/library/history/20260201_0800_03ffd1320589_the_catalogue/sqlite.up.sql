@@ -3,6 +3,7 @@
 -- mig: message the catalogue
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source b8043c0738d3fea71afe79f7b2e2100596bc994a1ead1533e301835a48df622e
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 07e8780f180b2d275d3493759554ed3765442d1cd783fa669b4c5892c86551de
 

@@ -3,6 +3,7 @@
 -- mig: message members and loans
 -- mig: postgres down
 -- mig: renderer 1
+-- mig: source ce2083ef01bf1c459eecb96001ae0d081327613bcb6c540509cdef28097f88b0
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
 -- mig: sha-256 c15d2215d60f411c46ad111e9feacd519599b0d7664fbfb73f3ee4a3af63a197
 

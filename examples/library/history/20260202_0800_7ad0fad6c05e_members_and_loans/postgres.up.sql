@@ -3,6 +3,7 @@
 -- mig: message members and loans
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source ce2083ef01bf1c459eecb96001ae0d081327613bcb6c540509cdef28097f88b0
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 0f6f6bde8b51f20e87d1508dc909997ca79de718cf623bf7859bb92852212839
 

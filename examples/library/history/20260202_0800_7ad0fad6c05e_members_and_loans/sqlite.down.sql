@@ -3,8 +3,9 @@
 -- mig: message members and loans
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source ce2083ef01bf1c459eecb96001ae0d081327613bcb6c540509cdef28097f88b0
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 feb08f4685979a3920e2e693a300e5778d14fd30ab057dd9175aa4c1a291356b
+-- mig: sha-256 9743fde2d0238e6ce84b029443f05a3d739c26f2c5e0a020815bb9e4906d6392
 
 -- mig: no transaction
 
@@ -30,19 +31,19 @@ drop view loans_by_month;
 -- drop view open_loans
 drop view open_loans;
 
--- mig: lossy: the rows of settings are dropped
+-- mig: lossy: all rows of settings
 -- drop table settings
 drop table settings;
 
--- mig: lossy: the rows of loans are dropped
+-- mig: lossy: all rows of loans
 -- drop table loans
 drop table loans;
 
--- mig: lossy: the rows of copies are dropped
+-- mig: lossy: all rows of copies
 -- drop table copies
 drop table copies;
 
--- mig: lossy: the rows of members are dropped
+-- mig: lossy: all rows of members
 -- drop table members
 drop table members;
 

@@ -3,6 +3,7 @@
 -- mig: message members and loans
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source ce2083ef01bf1c459eecb96001ae0d081327613bcb6c540509cdef28097f88b0
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 8d258475f31b60a1aa5a807e1a3ee4be68405676893ef46b75404f731fdd556f
 

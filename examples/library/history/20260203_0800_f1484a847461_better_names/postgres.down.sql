@@ -3,6 +3,7 @@
 -- mig: message better names
 -- mig: postgres down
 -- mig: renderer 1
+-- mig: source a12e6194aadd3fe9c4ada7d3c51c8bb7372aa9c991645e9f848964f74791ac74
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
 -- mig: sha-256 b38e44510d634e10b9376fee53851f5696cfc8d6beb313b0b82589e847543c41
 

@@ -3,6 +3,7 @@
 -- mig: message better names
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source a12e6194aadd3fe9c4ada7d3c51c8bb7372aa9c991645e9f848964f74791ac74
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 3448eb7afd2f0f2deda6bd495e38bbe1b206368af8193de96f1fd85e10b532b9
 

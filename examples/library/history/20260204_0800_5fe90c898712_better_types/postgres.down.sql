@@ -3,14 +3,16 @@
 -- mig: message better types
 -- mig: postgres down
 -- mig: renderer 1
+-- mig: source 65bc6dc1415b3836e65e6919203bb9c84370686f8509923d45f6eaf955f6c424
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
--- mig: sha-256 2aa8d0418a38b522d3651ed77aadee9aa390f9d01210d36edc7a58e0e94425f6
+-- mig: sha-256 442c9e7f92315abf4cdf74b962055b6de6e5636adaa25fe2e33140171bffd7e5
 
 begin;
 
 -- add column books.order
 alter table books add column "order" integer;
 
+-- mig: lossy: which rows held null in settings.value
 -- alter column settings.value
 update settings set value = '' where value is null;
 
@@ -20,7 +22,7 @@ alter table settings alter column value set not null;
 -- alter column loans.fine
 alter table loans
   alter column fine drop default,
-  alter column fine type numeric(6, 2) using (fine / 100.0),
+  alter column fine type numeric(6, 2) using (fine / 100.0)::numeric,
   alter column fine set default 0;
 
 -- alter column copies.state
@@ -32,7 +34,7 @@ alter table copies
 -- alter column readers.joined_on; alter column readers.card
 alter table readers drop constraint readers_card;
 
--- mig: lossy: the old form of readers.card: values lose trailing spaces
+-- mig: lossy: the old form of readers.joined_on: values lose the time of day; the old form of readers.card: values lose trailing spaces
 -- alter column readers.joined_on; alter column readers.card
 alter table readers
   alter column joined_on drop default,

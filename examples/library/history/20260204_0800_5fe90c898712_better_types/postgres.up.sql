@@ -3,8 +3,9 @@
 -- mig: message better types
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source 65bc6dc1415b3836e65e6919203bb9c84370686f8509923d45f6eaf955f6c424
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
--- mig: sha-256 399976a35df3310d0a7a2e7efb795c15e38e3ffa199104c07b780a473f92ce42
+-- mig: sha-256 15b7e068afc71b160c4e59321441ef28dd2d6ecdafca1589647d5bb774c8c132
 
 begin;
 
@@ -21,6 +22,7 @@ alter table books
   alter column "check" type text,
   alter column "check" set default '0';
 
+-- mig: lossy: which rows held null in books.price
 -- alter column books.isbn; alter column books.price; alter column books.check
 update books set price = 0 where price is null;
 
@@ -46,7 +48,7 @@ alter table copies
 -- alter column loans.fine
 alter table loans
   alter column fine drop default,
-  alter column fine type integer using (fine * 100),
+  alter column fine type integer using (fine * 100)::integer,
   alter column fine set default 0;
 
 -- alter column settings.value

@@ -3,8 +3,9 @@
 -- mig: message better types
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source 65bc6dc1415b3836e65e6919203bb9c84370686f8509923d45f6eaf955f6c424
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 363c354e3991a75318e7259958570db930dce390930b83a5eefb446d8b6fbd08
+-- mig: sha-256 df7d4e0bdd12a87e35ade86df1b3b17739977dfedeb8a13f978323b508b20b53
 
 -- mig: no transaction
 
@@ -82,7 +83,7 @@ create table _mig_books (
   constraint books_details_json check (json_valid(details))
 );
 
--- mig: lossy: values of books.check that are text become numbers and lose their spelling
+-- mig: lossy: the old form of books.check: values lose their spelling
 -- add column books.order; alter column books.check; alter column books.price; alter column books.isbn
 insert into _mig_books (id, author_id, title, isbn, genres, main_genre, price, "check", "née en", cover, details, shelf_mark, created_at, updated_at, changed_by)
 select id, author_id, title, isbn, genres, main_genre, price, "check", "née en", cover, details, shelf_mark, created_at, updated_at, changed_by
@@ -118,6 +119,7 @@ create table _mig_settings (
   constraint settings_pkey primary key (key)
 ) strict, without rowid;
 
+-- mig: lossy: which rows held null in settings.value
 -- alter column settings.value
 insert into _mig_settings (key, value)
 select key, coalesce(value, '')

@@ -3,8 +3,9 @@
 -- mig: message better types
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source 65bc6dc1415b3836e65e6919203bb9c84370686f8509923d45f6eaf955f6c424
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
--- mig: sha-256 7314e19412b49247cf47ea64d0822880c270c19c91a7c1decfba6039ff875ef5
+-- mig: sha-256 3bb5542a4ed2bd4e9d3285d06b63e8b450d5f28ae58a4ae01df50fda868434e7
 
 -- mig: no transaction
 
@@ -81,7 +82,7 @@ create table _mig_books (
   constraint books_details_json check (json_valid(details))
 );
 
--- mig: lossy: the values of books.order are dropped
+-- mig: lossy: which rows held null in books.price; the values of books.order
 -- alter column books.isbn; alter column books.price; alter column books.check; drop column books.order
 insert into _mig_books (id, author_id, title, isbn, genres, main_genre, price, "check", "née en", cover, details, shelf_mark, created_at, updated_at, changed_by)
 select id, author_id, title, isbn, genres, main_genre, coalesce(price, 0), "check", "née en", cover, details, shelf_mark, created_at, updated_at, changed_by

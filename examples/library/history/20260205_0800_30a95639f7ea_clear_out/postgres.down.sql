@@ -3,6 +3,7 @@
 -- mig: message clear out
 -- mig: postgres down
 -- mig: renderer 1
+-- mig: source 65e032aac30446097986df002b00ccb51349da91eae46f023106cf48bc17c37b
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
 -- mig: sha-256 192a14c4d74314f66bb9932eb2108c54664fbb29db1011c9e17f6cfcef93d27d
 

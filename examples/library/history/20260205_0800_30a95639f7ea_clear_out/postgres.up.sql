@@ -3,6 +3,7 @@
 -- mig: message clear out
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source 65e032aac30446097986df002b00ccb51349da91eae46f023106cf48bc17c37b
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 767624d2c0469731e012e2ab0b1305aa30aba5bf54ca0d7339bc1ddda388d84e
 

@@ -3,8 +3,9 @@
 -- mig: message clear out
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source 65e032aac30446097986df002b00ccb51349da91eae46f023106cf48bc17c37b
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 b110b1b22f0100ad180adcf17c68e775d1307a8aea5ebb9db251ac3b6da9cd9d
+-- mig: sha-256 b32b5a4651c6de273665897d1701cb6d003c8aaa15903affbb8f3836c9cc26fa
 
 -- mig: no transaction
 
@@ -71,7 +72,7 @@ create table _mig_books (
   constraint books_details_json check (json_valid(details))
 );
 
--- mig: lossy: the values of books.shelf are dropped
+-- mig: lossy: the values of books.shelf
 -- add column books.shelf_mark; alter column books.shelf; alter column books.details; alter enum genre
 insert into _mig_books (id, author_id, title, isbn, genres, main_genre, price, "check", "née en", cover, details, created_at, updated_at, changed_by)
 select id, author_id, title, isbn, genres, main_genre, price, "check", "née en", cover, details, created_at, updated_at, changed_by
@@ -120,7 +121,7 @@ drop table authors;
 -- alter column authors.sort_name
 alter table _mig_authors rename to authors;
 
--- mig: lossy: the rows of reservations are dropped
+-- mig: lossy: all rows of reservations
 -- drop table reservations
 drop table reservations;
 

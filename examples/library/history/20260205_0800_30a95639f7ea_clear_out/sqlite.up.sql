@@ -3,8 +3,9 @@
 -- mig: message clear out
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source 65e032aac30446097986df002b00ccb51349da91eae46f023106cf48bc17c37b
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
--- mig: sha-256 aac4f7ce6111c9f2ac9d7aa7c9f972bfc85312012ff7dd6d831fde9ef4f74da7
+-- mig: sha-256 fcb835e1320012b4796b4c205de3fc7a9dff4aa3091d835bd018e987e8677991
 
 -- mig: no transaction
 
@@ -79,7 +80,7 @@ create table _mig_books (
   constraint books_details_json check (json_valid(details))
 );
 
--- mig: lossy: rows of books that hold 'science' in genres get 'fiction'; rows of books that hold 'science' in main_genre get 'fiction'; the values of books.shelf_mark are dropped
+-- mig: lossy: which rows held 'science' (now 'fiction') of genre; the values of books.shelf_mark
 -- alter enum genre; alter column books.details; alter column books.shelf; drop column books.shelf_mark
 insert into _mig_books (id, author_id, title, isbn, genres, main_genre, price, "check", "née en", cover, details, created_at, updated_at, changed_by)
 select id, author_id, title, isbn, case when books.genres is null then null else (select json_group_array(case item1.value when 'science' then 'fiction' else item1.value end) from json_each(books.genres) as item1) end, case main_genre when 'science' then 'fiction' else main_genre end, price, "check", "née en", cover, details, created_at, updated_at, changed_by
@@ -128,7 +129,7 @@ drop table authors;
 -- alter column authors.sort_name
 alter table _mig_authors rename to authors;
 
--- mig: lossy: the rows of settings are dropped
+-- mig: lossy: all rows of settings
 -- drop table settings
 drop table settings;
 

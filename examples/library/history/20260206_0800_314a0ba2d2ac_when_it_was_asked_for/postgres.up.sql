@@ -3,6 +3,7 @@
 -- mig: message when it was asked for
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source 89309029afdf9607231021287959a8229193c701f63eea603f7f82df933aca2d
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 bb752836a0f134c53a12bcceaa69d214315223a399f0477536e03efc1e181e85
 

@@ -3,8 +3,9 @@
 -- mig: message when it was asked for
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source 89309029afdf9607231021287959a8229193c701f63eea603f7f82df933aca2d
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 9a24d7e54a878ad7d6251587c59b9dc790b61d9eaf18da467ddcd5c4ee21d852
+-- mig: sha-256 b4d3967543431274279a230597a680280aa5ec1f2afa7977d44ef955a3892b23
 
 -- mig: no transaction
 
@@ -31,7 +32,7 @@ create table _mig_reservations (
   constraint reservations_pkey primary key (book_id, reader_id)
 );
 
--- mig: lossy: the values of reservations.asked_on are dropped
+-- mig: lossy: the values of reservations.asked_on
 -- drop column reservations.asked_on
 insert into _mig_reservations (rowid, book_id, reader_id)
 select rowid, book_id, reader_id

@@ -3,6 +3,7 @@
 -- mig: message when it was asked for
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source 89309029afdf9607231021287959a8229193c701f63eea603f7f82df933aca2d
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 f2c09a12a3584e61e8685631f38b682db51ff3c708f4aa472aea98739d776677
 

@@ -3,6 +3,7 @@
 -- mig: message create users and workouts tables
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source 1b31ec10e61d1da7701402231d850c27ca22d4620acfd886599c8d8abe0d08a7
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 1b0d1cb1f2a6f807082e8630c6ebef3997c4658e0898e1d166451d2886a58169
 

@@ -3,8 +3,9 @@
 -- mig: message create users and workouts tables
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source 1b31ec10e61d1da7701402231d850c27ca22d4620acfd886599c8d8abe0d08a7
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 bbc80783c7b57c08e777a40f74abb052435fce105d417c53f80b50c7fec697be
+-- mig: sha-256 13ab6709123778b41cd0d094a310cb57aacd91a3a0236a308d76f5ae209056f1
 
 -- mig: no transaction
 
@@ -15,11 +16,11 @@ pragma foreign_keys = off;
 
 begin immediate;
 
--- mig: lossy: the rows of workouts are dropped
+-- mig: lossy: all rows of workouts
 -- drop table workouts
 drop table workouts;
 
--- mig: lossy: the rows of users are dropped
+-- mig: lossy: all rows of users
 -- drop table users
 drop table users;
 

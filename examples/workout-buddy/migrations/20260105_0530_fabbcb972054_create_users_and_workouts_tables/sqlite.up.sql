@@ -3,6 +3,7 @@
 -- mig: message create users and workouts tables
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source 1b31ec10e61d1da7701402231d850c27ca22d4620acfd886599c8d8abe0d08a7
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 453de6621309fcf00c57d0275445f5a194e280dae88279bb87aa11f8b1abe2b6
 

@@ -3,8 +3,9 @@
 -- mig: message add avatar_url to users
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source 5d3c47641a848c95436f626d7a1eee90d80b3f6a8b317059e8580272353dedea
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 288954dd79262e11272d634b38dd1e20f233b202d5d9f07b07c338df8f2294e5
+-- mig: sha-256 56c3458fab7bab2238cdcfbef24acc867ea095e3279d5c93d9997ee82c49df29
 
 -- mig: no transaction
 
@@ -35,7 +36,7 @@ create table _mig_users (
   constraint users_username_key unique (username)
 );
 
--- mig: lossy: the values of users.avatar_url are dropped
+-- mig: lossy: the values of users.avatar_url
 -- drop column users.avatar_url
 insert into _mig_users (rowid, id, email, username, hashed_password, created_at, updated_at)
 select rowid, id, email, username, hashed_password, created_at, updated_at

@@ -3,6 +3,7 @@
 -- mig: message add exercise_logs table with foreign key to workouts
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source 6d165dcd87bbd089598152662b8a247d8179573292cda31fceefc52558e274cc
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 d60dccd69514c9274623b1c5737d3957c9d32d068609eec7b31e3fd537113724
 

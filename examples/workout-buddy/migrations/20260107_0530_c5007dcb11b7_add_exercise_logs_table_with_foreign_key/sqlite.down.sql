@@ -3,12 +3,13 @@
 -- mig: message add exercise_logs table with foreign key to workouts
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source 6d165dcd87bbd089598152662b8a247d8179573292cda31fceefc52558e274cc
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 d15b148345ca9e8ae4f4ca60363791b4fb5c6fc02c50edf2f7a9ac10faf2413c
+-- mig: sha-256 622f28940755a3fc9c1fa90393645b97185d6b8fbd31a964a27f4257e7237b1a
 
 begin immediate;
 
--- mig: lossy: the rows of exercise_logs are dropped
+-- mig: lossy: all rows of exercise_logs
 -- drop table exercise_logs
 drop table exercise_logs;
 

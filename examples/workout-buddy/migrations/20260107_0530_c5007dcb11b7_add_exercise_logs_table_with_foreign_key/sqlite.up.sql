@@ -3,6 +3,7 @@
 -- mig: message add exercise_logs table with foreign key to workouts
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source 6d165dcd87bbd089598152662b8a247d8179573292cda31fceefc52558e274cc
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 b5539636231e49f69ad7574ec5653d34cb09b2bcda3e6142155fcf27947a35d9
 

@@ -3,6 +3,7 @@
 -- mig: message rename reps_count to total_reps
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source 4d4df8e1465cd6622ff75e09d4da23a5eed51abeace44e2b4e5823eb469c4d2c
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
 -- mig: sha-256 5c8fcfd5b2ca31239eda3a2105ffdbbd73333f95772c9a90780d9bae4dab6469
 

@@ -3,8 +3,9 @@
 -- mig: message add workout status enum
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source bc1d9a3a2c56db50c46da60c976d2817d7ccae2a5242c94a71ca7eef354b45db
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 02168e275cb0eb49297ad642b91f08dcf866eaed0f674c8bfb48c86965e745b9
+-- mig: sha-256 d6ae343053e1ece76605af6a4aea333afbe6f6388837268f4e7dcc134434d9a6
 
 -- mig: no transaction
 
@@ -40,7 +41,7 @@ create table _mig_workouts (
   constraint workouts_duration_minutes_check check (duration_minutes > 0)
 );
 
--- mig: lossy: the values of workouts.status are dropped
+-- mig: lossy: the values of workouts.status
 -- drop column workouts.status
 insert into _mig_workouts (rowid, id, user_id, title, total_reps, duration_minutes, created_at, updated_at)
 select rowid, id, user_id, title, total_reps, duration_minutes, created_at, updated_at

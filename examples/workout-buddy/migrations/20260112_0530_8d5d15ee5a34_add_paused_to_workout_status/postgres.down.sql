@@ -3,6 +3,7 @@
 -- mig: message add paused to workout status
 -- mig: postgres down
 -- mig: renderer 1
+-- mig: source f3afc33324ff9573eeb2481c8f3c97c81059faf993ee64a56a5ac25c17309b7c
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
 -- mig: sha-256 d3273ce77d3595106e6231a20478f8de06548a7f474d3f6014a1cc41a0a2877e
 

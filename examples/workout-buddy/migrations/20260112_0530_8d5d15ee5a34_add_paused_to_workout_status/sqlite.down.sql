@@ -3,6 +3,7 @@
 -- mig: message add paused to workout status
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source f3afc33324ff9573eeb2481c8f3c97c81059faf993ee64a56a5ac25c17309b7c
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
 -- mig: sha-256 a4682a89e8afd297dc1de1b284343d849cca54d30b14371e3f744f73d0a2013c
 

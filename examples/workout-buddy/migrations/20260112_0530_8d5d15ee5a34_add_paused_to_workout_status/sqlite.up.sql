@@ -3,6 +3,7 @@
 -- mig: message add paused to workout status
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source f3afc33324ff9573eeb2481c8f3c97c81059faf993ee64a56a5ac25c17309b7c
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 3ea9355ef47deacc998afe2cfbeed395e222e2af08d306b4b36bc06c9e8d4dec
 

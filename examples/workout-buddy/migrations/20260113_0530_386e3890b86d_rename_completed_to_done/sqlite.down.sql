@@ -3,6 +3,7 @@
 -- mig: message rename completed to done
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source e4349903cda38776e78b962184a7cbcc58479820ba67ea97dee1ff214a6f893b
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
 -- mig: sha-256 7832ea2fa6e8ba126d69d4f3b7d1087122ba7819128ed77cc46576c73ef32fee
 

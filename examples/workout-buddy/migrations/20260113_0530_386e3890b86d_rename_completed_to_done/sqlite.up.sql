@@ -3,6 +3,7 @@
 -- mig: message rename completed to done
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source e4349903cda38776e78b962184a7cbcc58479820ba67ea97dee1ff214a6f893b
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 9f4a00aa22a51cdf859302d1f223afae5d4a8bc1aa7ea5fa2eb8ce3bf829d286
 

@@ -3,6 +3,7 @@
 -- mig: message remove paused from workout status
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source b4b30006e6ee3ef92de14a4d59e181011f88560c7805432f59c6252ac559a1a8
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 8337b3443458e4cbcb1a056e630d240a14f4a7a820b6bcfdcfd37532396e596f
 

@@ -3,6 +3,7 @@
 -- mig: message remove paused from workout status
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source b4b30006e6ee3ef92de14a4d59e181011f88560c7805432f59c6252ac559a1a8
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
 -- mig: sha-256 8e39fcd30f00c9e86a80a85d30e77b629c7e23ca5c1b25d3b6e5e7cc616d53a7
 

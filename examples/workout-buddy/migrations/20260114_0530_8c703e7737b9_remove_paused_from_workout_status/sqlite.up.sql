@@ -3,8 +3,9 @@
 -- mig: message remove paused from workout status
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source b4b30006e6ee3ef92de14a4d59e181011f88560c7805432f59c6252ac559a1a8
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
--- mig: sha-256 20d055a139cf0305af859ec4b6b2fba27a2c8d679bd1cf657d162e9188aced2a
+-- mig: sha-256 3ef42a10eb5e50b35bf8da0fdd5f337bc37a9c94dff39aaf07bff0f4fd7ebaeb
 
 -- mig: no transaction
 
@@ -42,7 +43,7 @@ create table _mig_workouts (
   constraint workouts_status_enum check (status in ('done', 'in_progress', 'planned'))
 );
 
--- mig: lossy: rows of workouts that hold 'paused' in status get 'in_progress'
+-- mig: lossy: which rows held 'paused' (now 'in_progress') of workout_status
 -- alter enum workout_status
 insert into _mig_workouts (rowid, id, user_id, title, total_reps, duration_minutes, created_at, updated_at, status)
 select rowid, id, user_id, title, total_reps, duration_minutes, created_at, updated_at, case status when 'paused' then 'in_progress' else status end

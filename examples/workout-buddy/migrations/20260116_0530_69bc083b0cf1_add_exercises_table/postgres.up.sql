@@ -3,6 +3,7 @@
 -- mig: message add exercises table
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source 84a030250134b47142e575c7918f709dc7f59128371cbac3c0514cb20cd3d0e2
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 5bc337d74a22c7511f3558b46c01d666195b4e108b0ec2eefb966e654f8315e5
 

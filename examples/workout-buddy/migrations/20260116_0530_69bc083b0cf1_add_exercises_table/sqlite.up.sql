@@ -3,6 +3,7 @@
 -- mig: message add exercises table
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source 84a030250134b47142e575c7918f709dc7f59128371cbac3c0514cb20cd3d0e2
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 b76ab372672097f05649c4ca62886011c436cc43adeb71ebb60f5f2aa43f6caf
 

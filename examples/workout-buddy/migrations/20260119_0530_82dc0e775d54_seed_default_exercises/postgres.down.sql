@@ -3,6 +3,7 @@
 -- mig: message seed default exercises
 -- mig: postgres down
 -- mig: renderer 1
+-- mig: source c2f34959f21a968ea14ee73e9fc81d21e4a33989c92029abd0b89585434494c7
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
 -- mig: sha-256 375ba30569d64c06bf80a20062cd0477a7eb500759bf1e793b3cc7b461ad14be
 

@@ -3,6 +3,7 @@
 -- mig: message add phone to users
 -- mig: postgres up
 -- mig: renderer 1
+-- mig: source 9fbb21220203dc11176bc533aa842674a4c4401fe48be6954a49090a78472597
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
 -- mig: sha-256 3bd93f910332ff82d22e40a8f6436700c5e817814dd8f9d5ee5bad210c5f40e8
 

@@ -3,8 +3,9 @@
 -- mig: message add phone to users
 -- mig: sqlite down
 -- mig: renderer 1
+-- mig: source 9fbb21220203dc11176bc533aa842674a4c4401fe48be6954a49090a78472597
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
--- mig: sha-256 2174d4ee579af8d04659f44e765324f1eeba13933562f09073853e9e7fe623c0
+-- mig: sha-256 617ba20b9966720c61a0608f3f3884f265748fa448c31851a325bd55455abea0
 
 -- mig: no transaction
 
@@ -36,7 +37,7 @@ create table _mig_users (
   constraint users_username_key unique (username)
 );
 
--- mig: lossy: the values of users.phone are dropped
+-- mig: lossy: the values of users.phone
 -- drop column users.phone
 insert into _mig_users (rowid, id, email, username, hashed_password, created_at, updated_at, avatar_url)
 select rowid, id, email, username, hashed_password, created_at, updated_at, avatar_url

@@ -3,6 +3,7 @@
 -- mig: message add phone to users
 -- mig: sqlite up
 -- mig: renderer 1
+-- mig: source 9fbb21220203dc11176bc533aa842674a4c4401fe48be6954a49090a78472597
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 d9643a2e49444c06c30cd108f9e92bd70df7298299047cd7a6d56a9a30161a2c
 
