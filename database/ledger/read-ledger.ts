@@ -68,13 +68,17 @@ async function checkFormat(connection: Connection, ledger: Ledger, columns: Read
   throw Number(newest?.format ?? 0) > LEDGER_FORMAT ? newerLedger(name) : strangeLedger(name)
 }
 
-/** Ledgers of the same name in other schemas: a second one would forget what the first one knows. */
+/**
+ * Ledgers of the same name in other schemas: a second one would forget what the first one knows. One that another runner
+ * has made in this schema meanwhile is none of them.
+ */
 async function othersOf(connection: Connection, ledger: Ledger): Promise<readonly string[]> {
   if (ledger.dialect === 'sqlite' || ledger.isPlaced) return []
   const found = await connection.query(
     `select n.nspname || '.' || c.relname as name
       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where c.relname = ${text(ledger.table)} and c.relkind in ('r', 'p') and n.nspname !~ '^pg_temp' order by 1`,
+      where c.relname = ${text(ledger.table)} and c.relkind in ('r', 'p') and n.nspname !~ '^pg_temp'
+        and n.nspname <> ${text(ledger.schema!)} order by 1`,
   )
   return found.map(row => String(row.name))
 }

@@ -83,7 +83,8 @@ function expectKept(
 
 /**
  * Whether a plan, or its way back, asks of rows that are there what they need not hold: a foreign key on a column that is
- * not new (MIG222), or one to a table whose rows are gone by then (MIG242).
+ * not new (MIG222), one to a table whose rows are gone by then (MIG242), or a hand-written way back of a value that
+ * only `backfill` has made.
  */
 export function asksOfOldRows(steps: readonly Step[]): boolean {
   const fresh = new Set(
@@ -94,6 +95,7 @@ export function asksOfOldRows(steps: readonly Step[]): boolean {
     if (step.kind === 'drop constraint' && step.constraint.kind === 'foreign') {
       return gone.has(nameText(step.constraint.target))
     }
+    if (step.kind === 'alter column') return step.fill !== undefined && step.revert !== undefined
     if (step.kind !== 'add constraint' || step.constraint.kind !== 'foreign') return false
     return step.constraint.columns.some(column => !fresh.has(columnKey(step.table, column)))
   })

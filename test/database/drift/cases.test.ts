@@ -7,7 +7,6 @@ import { checkDatabase } from '../../../database/drift/check-database.ts'
 import { sourceOf } from '../../../database/source.ts'
 import { readCase } from '../../cases/case-file.ts'
 import { planCase } from '../../cases/plan-case.ts'
-import { pgliteEngine } from '../../engines/pglite.ts'
 import { postgresEngine } from '../../engines/postgres.ts'
 import { sqliteEngine } from '../../engines/sqlite.ts'
 import type { TestEngine } from '../../engines/test-engine.ts'
@@ -20,9 +19,7 @@ const names = readdirSync(CASES)
 
 const engines: readonly { name: string; start: () => Promise<TestEngine> }[] = [
   { name: 'sqlite', start: () => sqliteEngine('file') },
-  { name: 'pglite', start: pgliteEngine },
   { name: 'postgres 13', start: () => postgresEngine(13) },
-  { name: 'postgres 15', start: () => postgresEngine(15) },
   { name: 'postgres 18', start: () => postgresEngine(18) },
 ]
 
