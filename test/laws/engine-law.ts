@@ -4,6 +4,7 @@ import { diff } from '../../compiler/diff/diff.ts'
 import type { DialectName } from '../../compiler/schema/dialect.ts'
 import { nameText, type QName, quoteName } from '../../compiler/schema/name.ts'
 import { EMPTY_SCHEMA, type Schema } from '../../compiler/schema/schema.ts'
+import type { Value } from '../../compiler/schema/value.ts'
 import { describeStep } from '../../compiler/steps/describe.ts'
 import { invertSteps } from '../../compiler/steps/invert.ts'
 import type { Step } from '../../compiler/steps/step.ts'
@@ -83,8 +84,8 @@ function expectKept(
 
 /**
  * Whether a plan, or its way back, asks of rows that are there what they need not hold: a foreign key on a column that is
- * not new (MIG222), one to a table whose rows are gone by then (MIG242), or a hand-written way back of a value that
- * only `backfill` has made.
+ * not new (MIG222), one to a table whose rows are gone by then (MIG242), a hand-written way back of a value that
+ * only `backfill` has made, or an enum value that the enum had not before.
  */
 export function asksOfOldRows(steps: readonly Step[]): boolean {
   const fresh = new Set(
@@ -95,10 +96,17 @@ export function asksOfOldRows(steps: readonly Step[]): boolean {
     if (step.kind === 'drop constraint' && step.constraint.kind === 'foreign') {
       return gone.has(nameText(step.constraint.target))
     }
-    if (step.kind === 'alter column') return step.fill !== undefined && step.revert !== undefined
+    if (step.kind === 'alter column') {
+      return step.fill !== undefined && (step.revert !== undefined || isNewValue(step.fill, steps))
+    }
     if (step.kind !== 'add constraint' || step.constraint.kind !== 'foreign') return false
     return step.constraint.columns.some(column => !fresh.has(columnKey(step.table, column)))
   })
+}
+
+function isNewValue(value: Value, steps: readonly Step[]): boolean {
+  if (value.kind !== 'enum value') return false
+  return steps.some(step => step.kind === 'alter enum' && !step.from.values.includes(value.value))
 }
 
 function columnKey(table: QName, column: string): string {
