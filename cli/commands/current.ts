@@ -1,5 +1,7 @@
 import { heads } from '../../compiler/revisions/graph.ts'
 import { checkAtHeads } from '../../compiler/revisions/new-revision.ts'
+import { ledgerTrouble } from '../../database/run/applied.ts'
+import { halfWay } from '../../database/run/plan-failures.ts'
 import { type Current, readCurrent } from '../../database/run/read-current.ts'
 import type { Command } from '../command.ts'
 import type { Problem } from '../output/problem.ts'
@@ -32,7 +34,7 @@ export const current: Command = {
       exit: 0,
       text: options.verbose === true ? [textOf(open, state), '', ...rowLines(state)].join('\n') : textOf(open, state),
       json: { current: state.current, pending: state.pending.length },
-      warnings: warningsOf(state),
+      warnings: warningsOf(open, state),
     }
   },
 }
@@ -55,25 +57,12 @@ function rowLines({ rows }: Current): readonly string[] {
   })
 }
 
-function warningsOf({ half, unknown }: Current): readonly Problem[] {
-  return [
-    ...unknown.map(
-      (row): Problem => ({
-        code: 'MIG544',
-        severity: 'warning',
-        message: `The database holds revision ${row.id} '${row.message}', which no folder here does.`,
-        remedy: 'Use the code that brought the database there: a newer version, or the branch that has the revision.',
-      }),
-    ),
-    ...(half === undefined
-      ? []
-      : [
-          {
-            code: 'MIG547',
-            severity: 'warning' as const,
-            message: `Revision ${half.id} '${half.message}' stands half way ${half.direction}: ${half.done} of its ${half.statements} statements ran.`,
-            remedy: `Run \`mig ${half.direction === 'up' ? 'upgrade' : 'downgrade'}\` again: it goes on after the last statement that ran.`,
-          },
-        ]),
-  ]
+/** What would keep `mig upgrade` from running, in its own words. */
+function warningsOf({ graph }: OpenGraph, { rows, half }: Current): readonly Problem[] {
+  const troubles = [ledgerTrouble(graph, rows), half && halfWay(graph, half)]
+  return troubles.flatMap(trouble => {
+    if (trouble === undefined) return []
+    const { code, message, remedy } = trouble
+    return [{ code, severity: 'warning' as const, message, remedy }]
+  })
 }

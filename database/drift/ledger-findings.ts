@@ -5,7 +5,7 @@ import { ancestors } from '../../compiler/revisions/reach.ts'
 import { sumOfBody } from '../../compiler/revisions/sql-file.ts'
 import { type StoredRevision, sqlFileName } from '../../compiler/revisions/stored-revision.ts'
 import type { LedgerRow } from '../ledger/ledger.ts'
-import { appliedOf } from '../run/applied.ts'
+import { ledgerTrouble } from '../run/applied.ts'
 import { rowsThere } from '../run/current.ts'
 import { editedAfter, halfWay } from '../run/plan-failures.ts'
 import type { RunSettings } from '../run/run-options.ts'
@@ -24,17 +24,12 @@ export function ledgerFindings(
   { ledger, nameOf }: Pick<RunSettings, 'ledger' | 'nameOf'>,
 ): readonly DriftFinding[] {
   const findings: DriftFinding[] = []
-  try {
-    appliedOf(graph, rows)
-  } catch (error) {
-    findings.push(asFinding(error))
-  }
+  const trouble = ledgerTrouble(graph, rows)
+  if (trouble !== undefined) findings.push(asFinding(trouble))
   const half = rows.find(row => row.finished === undefined)
   if (half !== undefined) {
-    const [parent = 'base'] = graph.nodes.get(half.id)?.parents ?? []
-    const isOnly = parent !== 'base' && graph.children.get(parent)?.length === 1
     const file = revisions.get(half.id)?.file
-    findings.push({ ...asFinding(halfWay(half, isOnly ? parent : `${half.id}@${parent}`)), ...(file && { file }) })
+    findings.push({ ...asFinding(halfWay(graph, half)), ...(file && { file }) })
   }
   for (const row of rowsThere(rows)) {
     const stored = revisions.get(row.id)

@@ -21,14 +21,21 @@ export interface Applied {
  * a revision is there without one that it stands on.
  */
 export function appliedOf(graph: RevisionGraph, ledgerRows: readonly LedgerRow[]): Applied {
-  const unknown = ledgerRows.filter(row => !graph.nodes.has(row.id))
-  if (unknown.length > 0) throw unknownApplied(unknown)
+  const trouble = ledgerTrouble(graph, ledgerRows)
+  if (trouble !== undefined) throw trouble
   const half = ledgerRows.find(row => row.finished === undefined)
   const ids = new Set(rowsThere(ledgerRows).map(row => row.id))
-  const lacking = [...ancestors(graph, ids)].filter(id => !ids.has(id))
-  if (lacking.length > 0) throw gapInLedger(lacking, movedOf(graph, ledgerRows))
   const rows = new Map(ledgerRows.map(row => [row.id, row]))
   return { rows, ids, tips: appliedTips(graph, ids), ...(half === undefined ? {} : { half }) }
+}
+
+/** Why nothing can run on a database whose ledger has these rows: what `appliedOf` would throw. */
+export function ledgerTrouble(graph: RevisionGraph, rows: readonly LedgerRow[]): MigError | undefined {
+  const unknown = rows.filter(row => !graph.nodes.has(row.id))
+  if (unknown.length > 0) return unknownApplied(unknown)
+  const ids = new Set(rowsThere(rows).map(row => row.id))
+  const lacking = [...ancestors(graph, ids)].filter(id => !ids.has(id))
+  return lacking.length > 0 ? gapInLedger(lacking, movedOf(graph, rows)) : undefined
 }
 
 function unknownApplied(rows: readonly LedgerRow[]): MigError {

@@ -1,4 +1,5 @@
 import { MigError } from '../../compiler/failure.ts'
+import type { RevisionGraph } from '../../compiler/revisions/graph.ts'
 import type { DialectName } from '../../compiler/schema/dialect.ts'
 import type { LedgerRow } from '../ledger/ledger.ts'
 
@@ -36,9 +37,9 @@ export function editedAfter(row: LedgerRow, sum: string, file: string): MigError
   })
 }
 
-/** A revision stands half way, and the command does not go on with it; `back` is where a downgrade of it alone ends. */
-export function halfWay(row: LedgerRow, back: string): MigError {
-  const command = row.direction === 'up' ? `mig upgrade ${row.id}` : `mig downgrade ${back}`
+/** A revision stands half way, and must come to its end before anything else runs. */
+export function halfWay(graph: Pick<RevisionGraph, 'nodes' | 'children'>, row: LedgerRow): MigError {
+  const command = row.direction === 'up' ? `mig upgrade ${row.id}` : `mig downgrade ${justBelow(graph, row.id)}`
   const said = row.error === undefined ? '' : ` It stopped with: ${row.error}`
   return new MigError({
     code: 'MIG547',
@@ -47,6 +48,13 @@ export function halfWay(row: LedgerRow, back: string): MigError {
     facts: { revision: row.id, direction: row.direction, done: row.done, statements: row.statements },
     exit: 1,
   })
+}
+
+/** Where a downgrade of this revision alone ends. */
+function justBelow(graph: Pick<RevisionGraph, 'nodes' | 'children'>, id: string): string {
+  const [parent = 'base'] = graph.nodes.get(id)?.parents ?? []
+  const isOnly = parent !== 'base' && graph.children.get(parent)?.length === 1
+  return isOnly ? parent : `${id}@${parent}`
 }
 
 /** A statement would end the transaction that keeps a revision whole. */

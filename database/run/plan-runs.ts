@@ -51,9 +51,7 @@ function pathOf(graph: Runnables['graph'], applied: Applied, direction: Directio
 /** A revision that stands half way is finished in its own direction before anything else runs. */
 function checkHalf(graph: Runnables['graph'], { half }: Applied, direction: Direction, path: readonly string[]): void {
   if (half === undefined || (half.direction === direction && path.includes(half.id))) return
-  const [parent = 'base'] = graph.nodes.get(half.id)?.parents ?? []
-  const isOnly = parent !== 'base' && graph.children.get(parent)?.length === 1
-  throw halfWay(half, isOnly ? parent : `${half.id}@${parent}`)
+  throw halfWay(graph, half)
 }
 
 /** All that it stands on is there on the way up, and nothing that stands on it on the way down. */

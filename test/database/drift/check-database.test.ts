@@ -228,7 +228,8 @@ describe.each([13, 15, 18] as const)('on Postgres %s', version => {
       alter table orders add constraint total_check check (id > 0); create view paid as select id from orders`)
     const picture = async () =>
       database.look.query(`select (select count(*) from pg_class)::int as relations, (select count(*) from pg_namespace)::int as spaces,
-        (select count(*) from pg_type)::int as types, (select count(*) from pg_locks where locktype = 'advisory')::int as locks`)
+        (select count(*) from pg_type)::int as types, (select count(*) from pg_locks where locktype = 'advisory'
+          and database = (select oid from pg_database where datname = current_database()))::int as locks`)
     const before = await picture()
     const { lines } = await told()
     expect(lines).toContainEqual(
