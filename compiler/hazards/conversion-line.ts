@@ -1,10 +1,13 @@
 import type { Column } from '../schema/column.ts'
-import type { DialectName } from '../schema/dialect.ts'
+import type { DialectName, Sql } from '../schema/dialect.ts'
+import { nameText } from '../schema/name.ts'
 import type { Type } from '../schema/type.ts'
 import { isNumber, isString } from '../schema/type-family.ts'
 import { typeText } from '../schema/type-text.ts'
 import { sqlName } from '../sql/name-text.ts'
+import type { AlterColumn } from '../steps/step.ts'
 import { columnLine } from './column-line.ts'
+import type { Conversion } from './hazard-fix.ts'
 import { sqlTable } from './sql-table.ts'
 import type { ColumnTypeChange } from './type-changes.ts'
 
@@ -15,15 +18,36 @@ export function conversionLine(
   changes: readonly ColumnTypeChange[],
   withRevert = false,
 ): string {
-  const forth = changes.map(one => [one.target, expression(one.target, sqlName(from.name), one.from, one.to)] as const)
-  const back = changes.map(one => [one.target, expression(one.target, sqlName(to.name), one.to, one.from)] as const)
-  return columnLine(to, `convert ${perTarget(forth)}`, ...(withRevert ? [`revert ${perTarget(back)}`] : []))
+  const { convert, revert } = conversionOf(from, to, changes)
+  return columnLine(to, `convert ${written(convert)}`, ...(withRevert ? [`revert ${written(revert)}`] : []))
 }
 
-function perTarget(texts: readonly (readonly [DialectName, string])[]): string {
+/** What `conversionLine` says, in parts. */
+export function conversionFix({ table, from, to }: AlterColumn, changes: readonly ColumnTypeChange[]): Conversion {
+  return { fix: 'convert', in: nameText(table), name: to.name, ...conversionOf(from, to, changes) }
+}
+
+function conversionOf(
+  from: Column,
+  to: Column,
+  changes: readonly ColumnTypeChange[],
+): { readonly convert: Sql; readonly revert: Sql } {
+  const forth = changes.map(one => [one.target, expression(one.target, sqlName(from.name), one.from, one.to)] as const)
+  const back = changes.map(one => [one.target, expression(one.target, sqlName(to.name), one.to, one.from)] as const)
+  return { convert: perTarget(forth), revert: perTarget(back) }
+}
+
+function perTarget(texts: readonly (readonly [DialectName, string])[]): Sql {
   const [first] = texts
-  if (first !== undefined && texts.every(([, sql]) => sql === first[1])) return code(first[1])
-  return texts.map(([target, sql]) => `${target} ${code(sql)}`).join(' ')
+  if (first !== undefined && texts.every(([, sql]) => sql === first[1])) return { all: first[1] }
+  return Object.fromEntries(texts)
+}
+
+function written({ all, ...own }: Sql): string {
+  if (all !== undefined) return code(all)
+  return Object.entries(own)
+    .map(([target, sql]) => `${target} ${code(sql)}`)
+    .join(' ')
 }
 
 function code(sql: string): string {

@@ -10,6 +10,7 @@ import { downOf, heads, loadGraph, type RevisionGraph } from './graph.ts'
 import { findGraphProblems } from './graph-problems.ts'
 import { irreversibleSteps } from './irreversible.ts'
 import { type Problem, problemOf } from './problem.ts'
+import type { RevisionHead } from './revision.ts'
 import { DIRECTIONS, type Direction, type History, type StoredRevision, sqlFileName } from './stored-revision.ts'
 import { oldestFirst } from './topological.ts'
 
@@ -37,11 +38,16 @@ export interface MigrationCheck {
  */
 export function checkMigrations(check: MigrationCheck): readonly Problem[] {
   const { history, path } = check
-  const nodes = history.revisions.map(stored => stored.revision)
+  const unread = history.unread ?? []
+  const nodes = inLoadOrder([...history.revisions.map(one => one.revision), ...unread.map(one => one.head)])
   const stored = new Map(history.revisions.map(one => [one.revision.id, one]))
   const broken = findGraphProblems(nodes)
   if (broken.length > 0) {
-    const fileOf = (error: MigError) => stored.get((error.facts.revisions as readonly string[])[0]!)?.file ?? path
+    const heads = new Map(unread.map(one => [one.head.id, one]))
+    const fileOf = (error: MigError) => {
+      const [id] = error.facts.revisions as readonly string[]
+      return (stored.get(id!) ?? heads.get(id!))?.file ?? path
+    }
     return [...history.problems, ...broken.map(error => problemOf(error, fileOf(error)))]
   }
   const graph = loadGraph(nodes)
@@ -50,16 +56,23 @@ export function checkMigrations(check: MigrationCheck): readonly Problem[] {
   return [...history.problems, ...several, ...checkEach(check, graph, stored)]
 }
 
+/** As they are where all could be read: by `created`, then by id. */
+function inLoadOrder(nodes: readonly RevisionHead[]): readonly RevisionHead[] {
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return nodes.toSorted((a, b) => order(a.created, b.created) || order(a.id, b.id))
+}
+
 function checkEach(
   check: MigrationCheck,
   graph: RevisionGraph,
   stored: ReadonlyMap<string, StoredRevision>,
 ): readonly Problem[] {
   const problems: Problem[] = []
-  const unfit = new Set<string>()
+  const unfit = new Set(check.history.unread?.map(({ head }) => head.id))
   let last: { readonly id: string; readonly schema: Schema } | undefined
   for (const id of oldestFirst(graph, new Set(graph.nodes.keys()))) {
-    const one = stored.get(id)!
+    const one = stored.get(id)
+    if (one === undefined) continue
     const down = downOf(graph, id)
     if (down.some(below => unfit.has(below))) {
       unfit.add(id)

@@ -16,11 +16,13 @@ import { DIALECTS } from '../schema/dialect.ts'
 import { folderName, isFolderNameOf } from './identity.ts'
 import type { Problem } from './problem.ts'
 import type { Revision, RevisionHead } from './revision.ts'
-import { DIRECTIONS, type History, type StoredRevision, sqlFileName } from './stored-revision.ts'
+import { DIRECTIONS, type History, type StoredRevision, sqlFileName, type UnreadRevision } from './stored-revision.ts'
 
 /** What the language makes of the text of a `revision.mig`. */
 export interface ParsedRevision<R extends RevisionHead = Revision> {
   readonly revision?: R
+  /** What stands above the steps, where there is no revision because something else is wrong with the text. */
+  readonly head?: RevisionHead
   readonly problems: readonly Problem[]
   readonly stepLines?: readonly number[]
 }
@@ -53,6 +55,7 @@ export function readMigrations<R extends RevisionHead>(
   options: ReadOptions = {},
 ): History<R> {
   const revisions: StoredRevision<R>[] = []
+  const unread: UnreadRevision[] = []
   const problems: Problem[] = []
   for (const entry of list(path)) {
     if (entry.name.startsWith('.')) continue
@@ -64,9 +67,10 @@ export function readMigrations<R extends RevisionHead>(
     const found = readRevision(path, entry.name, parse, options)
     problems.push(...found.problems)
     if (found.stored !== undefined) revisions.push(found.stored)
+    if (found.unread !== undefined) unread.push(found.unread)
   }
   revisions.sort((a, b) => compare(a.revision.created, b.revision.created) || compare(a.revision.id, b.revision.id))
-  return { revisions, problems }
+  return { revisions, problems, ...(unread.length > 0 && { unread }) }
 }
 
 function readRevision<R extends RevisionHead>(
@@ -74,7 +78,11 @@ function readRevision<R extends RevisionHead>(
   folder: string,
   parse: ParseRevision<R>,
   options: ReadOptions,
-): { readonly stored?: StoredRevision<R>; readonly problems: readonly Problem[] } {
+): {
+  readonly stored?: StoredRevision<R>
+  readonly unread?: UnreadRevision
+  readonly problems: readonly Problem[]
+} {
   const file = join(path, folder, REVISION_FILE)
   let strays: readonly string[]
   let text: string | undefined
@@ -85,9 +93,9 @@ function readRevision<R extends RevisionHead>(
     return { problems: [unreadable(join(path, folder), error)] }
   }
   if (text === undefined) return { problems: [withoutRevision(join(path, folder), isFolderNameOf(folder))] }
-  const { revision, stepLines, problems } = parse(text, file)
+  const { revision, head, stepLines, problems } = parse(text, file)
   const found = [...problems, ...strays.map(name => stray(join(path, folder, name)))]
-  if (revision === undefined) return { problems: found }
+  if (revision === undefined) return { problems: found, ...(head && { unread: { head, file } }) }
   if (!isFolderNameOf(folder, revision.id)) found.push(otherFolder(join(path, folder), revision))
   const sql: StoredRevision<R>['sql'] = (dialect, direction) =>
     readIfThere(join(path, folder, sqlFileName(dialect, direction)))

@@ -12,10 +12,21 @@ export interface Problem {
   /** 1-based. */
   readonly line?: number
   readonly column?: number
+  /** The revisions in question, in the order in which the sentence names them. */
+  readonly revisions?: readonly string[]
 }
 
 /** A failure as a problem of a file. */
 export function problemOf(error: MigError, file: string, line?: number): Problem {
-  const { code, message, remedy } = error
-  return { code, severity: 'error', message, remedy, file, ...(line === undefined ? {} : { line }) }
+  const { code, message, remedy, facts } = error
+  const revisions = facts.revisions as readonly string[] | undefined
+  return {
+    code,
+    severity: 'error',
+    message,
+    remedy,
+    file,
+    ...(line === undefined ? {} : { line }),
+    ...(revisions === undefined ? {} : { revisions }),
+  }
 }

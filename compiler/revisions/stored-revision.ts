@@ -26,6 +26,15 @@ export interface History<R extends RevisionHead = Revision> {
   /** By `created`, then by id: the load order of the graph. */
   readonly revisions: readonly StoredRevision<R>[]
   readonly problems: readonly Problem[]
+  /** The revisions that are there, but whose text is wrong below its head. */
+  readonly unread?: readonly UnreadRevision[]
+}
+
+/** A revision of which only the head could be read. */
+export interface UnreadRevision {
+  readonly head: RevisionHead
+  /** The path of its `revision.mig`. */
+  readonly file: string
 }
 
 /** The name of a SQL file in the folder of its revision: `postgres.up.sql`. */

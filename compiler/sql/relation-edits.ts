@@ -1,17 +1,19 @@
+import { BUILTIN_TYPES } from '../schema/builtin-types.ts'
 import type { QName } from '../schema/name.ts'
 import type { Code } from './code.ts'
 import { type Edit, inPlaceOf } from './edits.ts'
 import { sqlName } from './name-text.ts'
+import { type Qualifier, qualifiersIn } from './qualifiers.ts'
 import type { Reading } from './read-statement.ts'
-import { type ColumnsOf, labelled, type Place, placeOf, Resolver } from './resolve.ts'
+import { type ColumnsOf, labelled } from './resolve.ts'
 import { meansRelation } from './same-relation.ts'
-import type { ColumnMention, RelationMention, Scope } from './scope.ts'
+import type { RelationMention, Scope, Source } from './scope.ts'
 
 /** The edits that rename a relation: where it is a source, and where columns are qualified by it. */
 export function relationEdits(reading: Reading, from: QName, to: QName, columnsOf?: ColumnsOf): readonly Edit[] {
   const { code } = reading
-  const qualifiers = qualifiersOf(reading, from, columnsOf)
-  const kept = new Set(qualifiers.filter(one => isHidden(one, to)).map(one => one.source))
+  const qualifiers = qualifiersIn(reading, columnsOf).filter(({ source }) => meansRelation(source.relation, from))
+  const kept = new Set<Source>(qualifiers.filter(one => isHidden(one, to)).map(one => one.source))
   const edits: Edit[] = []
   for (const mention of reading.relations) {
     if (!meansRelation(mention.source.relation!, from)) continue
@@ -25,37 +27,18 @@ export function relationEdits(reading: Reading, from: QName, to: QName, columnsO
   return [...edits, ...typeEdits(reading, from, to)]
 }
 
-/** The edits that rename a type where casts and the like name it; a table's name is that of its rows' type, too. */
+/**
+ * The edits that rename a type where casts and the like name it; a table's name is that of its rows' type, too. A bare name
+ * means the type of the database where there is one (the manual, The System Catalog Schema).
+ */
 export function typeEdits({ code, types }: Reading, from: QName, to: QName): readonly Edit[] {
   return [...new Set(types)].flatMap(path => {
     const [schema, name] = [path.at(-2), path.at(-1)!].map(at =>
       at === undefined ? undefined : code.tokens[at]!.value,
     )
+    if (schema === undefined && BUILTIN_TYPES.has(name!)) return []
     const used = schema === undefined ? { name: name! } : { schema, name: name! }
     return meansRelation(used, from) ? nameEdits(code, path, from, to) : []
-  })
-}
-
-/** A qualifier, or the name of a whole row, that means a source by the relation's own name. */
-interface Qualifier extends Place {
-  readonly mention: ColumnMention
-  readonly path: readonly number[]
-}
-
-function qualifiersOf(reading: Reading, from: QName, columnsOf: ColumnsOf = () => undefined): readonly Qualifier[] {
-  const resolver = new Resolver(reading, columnsOf)
-  const { tokens } = reading.code
-  return reading.columns.flatMap(mention => {
-    const qualifier = mention.star ? mention.path : mention.path.slice(0, -1)
-    if (qualifier.length === 0 && !isWholeRow(reading, mention, resolver)) return []
-    const path = qualifier.length === 0 ? mention.path : qualifier
-    const place = placeOf(
-      mention.scope,
-      path.map(part => tokens[part]!.value),
-    )
-    const source = place?.source
-    if (source?.relation === undefined || source.aliased || source.qualifiedOnly) return []
-    return meansRelation(source.relation, from) ? [{ ...place!, mention, path }] : []
   })
 }
 
@@ -63,19 +46,6 @@ function qualifiersOf(reading: Reading, from: QName, columnsOf: ColumnsOf = () =
 function isHidden({ mention, scope: own }: Qualifier, to: QName): boolean {
   for (let scope: Scope | undefined = mention.scope; scope !== undefined && scope !== own; scope = scope.parent) {
     if (labelled(scope, to.name, () => true) !== undefined) return true
-  }
-  return false
-}
-
-/** A bare name can be a row of a source, where no column in sight has that name. */
-function isWholeRow(reading: Reading, mention: ColumnMention, resolver: Resolver): boolean {
-  if (mention.relation !== undefined || mention.merged) return false
-  const name = reading.code.tokens[mention.path[0]!]!.value
-  const place = placeOf(mention.scope, [name])
-  if (place === undefined) return false
-  for (let scope: Scope | undefined = mention.scope; scope !== undefined; scope = scope.parent) {
-    if (scope.sources.some(other => resolver.holds(other, name) !== false)) return false
-    if (scope === place.scope) return true
   }
   return false
 }

@@ -30,6 +30,7 @@ export const rule: HazardRule = {
         object: memberKey(table, column.name),
         message: `The rows of ${nameText(table)} have no value for the new column ${memberKey(table, column.name)}, which may not be null: the migration stops at the first row.`,
         remedy: `Write \`${columnLine(column, `backfill ${exampleValue(plan, column)}`)}\` with the value for those rows, or let the column be null: \`${columnLine({ ...column, nullable: true })}\`.`,
+        fix: { fix: 'backfill', in: nameText(table), name: column.name, value: exampleValue(plan, column) },
         ...concern(plan, targets),
       },
     ]

@@ -33,6 +33,14 @@ export const rule: HazardRule = {
         object: memberKey(table, place < candidates.length ? added.name : column.name),
         message: `${key}.${old} disappears and ${key}.${quoteName(added.name)}${also} appears: a renamed column keeps its values, a dropped one loses them.`,
         remedy: `Write \`${columnLine(added, `was ${old}`)}\` to keep the values, or \`dropped ${old}\` in ${key} to drop them.`,
+        fix: {
+          fix: 'rename or drop',
+          kind: 'column',
+          in: key,
+          from: column.name,
+          to: added.name,
+          others: candidates.filter(one => one !== added).map(one => one.name),
+        },
       },
     ]
   },

@@ -20,12 +20,21 @@ export const rule: HazardRule = {
     const key = nameText(step.to.name)
     if (added.length === 0) return []
     return gone.map((value, at) => {
-      const next = quoteName(added[Math.min(at, added.length - 1)]!)
+      const to = added[Math.min(at, added.length - 1)]!
+      const next = quoteName(to)
       const old = quoteName(value)
       return {
         object: memberKey(step.to.name, value),
         message: `${key}.${old} disappears and ${key}.${next} appears: a renamed value stays in its rows under the new name, a removed one must leave them.`,
         remedy: `Write \`${next} was ${old}\` to rename it, \`removed ${old} -> VALUE\` to move its rows to another value, or \`removed ${old}\` if no row holds it.`,
+        fix: {
+          fix: 'rename or drop',
+          kind: 'enum value',
+          in: key,
+          from: value,
+          to,
+          others: added.filter(one => one !== to),
+        },
       }
     })
   },

@@ -27,6 +27,7 @@ export const rule: HazardRule = {
         object: name,
         message: `Enum ${old} disappears and enum ${name} appears with similar values: a renamed enum leaves the rows as they are, a new one makes every column that held the old one change its type.`,
         remedy: `Write \`enum ${name} was ${written} {\` to rename it, or \`dropped enum ${written}\` to drop it.`,
+        fix: { fix: 'rename or drop', kind: 'enum', from: written, to: name, others: [] },
       },
     ]
   },

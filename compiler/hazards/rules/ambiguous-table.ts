@@ -31,6 +31,7 @@ export const rule: HazardRule = {
         object: name,
         message: `Table ${old} disappears and table ${name} appears with similar columns: a renamed table keeps its rows, a dropped one loses them.`,
         remedy: `Write \`table ${name} was ${written} {\` to keep the rows, or \`dropped table ${written}\` to drop them.`,
+        fix: { fix: 'rename or drop', kind: 'table', from: written, to: name, others: [] },
       },
     ]
   },

@@ -33,6 +33,7 @@ export const rule: HazardRule = {
         object: key,
         message: `${key} is dropped with its values, and the way back ${back}.`,
         remedy: `Write \`dropped ${quoteName(column.name)}\` in ${nameText(table)} if that is meant.`,
+        fix: { fix: 'say drop', kind: 'column', in: nameText(table), from: column.name },
         ...concern(plan, targets),
       },
     ]

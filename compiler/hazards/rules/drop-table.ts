@@ -27,6 +27,7 @@ export const rule: HazardRule = {
         object: key,
         message: `Table ${key} is dropped with all its rows, and the way back brings it back empty.`,
         remedy: `Write \`dropped table ${key}\` at the top of a file if that is meant. \`create table kept_${step.table.name.name.replace(/\W/g, '_')} as select * from ${sqlTable(step.table.name)}\` in a \`sql\` step before it keeps the rows.`,
+        fix: { fix: 'say drop', kind: 'table', from: key },
         ...concern(plan, targets),
       },
     ]

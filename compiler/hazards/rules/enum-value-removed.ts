@@ -30,6 +30,7 @@ export const rule: HazardRule = {
         object: memberKey(step.to.name, value),
         message: `${nameText(step.to.name)} loses ${literal}, which rows may hold in ${shown}. \`${query}\` counts them.`,
         remedy: `Write \`removed ${quoteName(value)} -> ${quoteName(step.to.values[0] ?? 'VALUE')}\` in the enum with the value that its rows get, or \`removed ${quoteName(value)}\` if no row holds it.`,
+        fix: { fix: 'remove value', in: nameText(step.to.name), name: value, values: step.to.values },
       }
     })
   },

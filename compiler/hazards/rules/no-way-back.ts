@@ -1,7 +1,7 @@
 import { typeChange } from '../../schema/type-change.ts'
 import { typeText } from '../../schema/type-text.ts'
 import { concern } from '../concern.ts'
-import { conversionLine } from '../conversion-line.ts'
+import { conversionFix, conversionLine } from '../conversion-line.ts'
 import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
 import { typeChangesOf } from '../type-changes.ts'
@@ -28,6 +28,7 @@ export const rule: HazardRule = {
         object: memberKey(step.table, step.to.name),
         message: `${memberKey(step.table, step.to.name)} cannot go back from ${typeText(first.to)} to ${typeText(first.from)}: Postgres has no cast for it, so the way back fails.`,
         remedy: `Write \`${conversionLine(step.from, step.to, changes, true)}\` with expressions that fit the values.`,
+        fix: conversionFix(step, changes),
         ...concern(plan, ['postgres']),
       },
     ]

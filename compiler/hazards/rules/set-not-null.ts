@@ -31,6 +31,7 @@ export const rule: HazardRule = {
         object: key,
         message: `${key} becomes NOT NULL: a row of ${nameText(table)} that holds null in it makes the migration fail. \`${query}\` counts them.`,
         remedy: `Write \`${columnLine(to, `backfill ${exampleValue(plan, to)}`)}\` with the value that replaces nulls.`,
+        fix: { fix: 'backfill', in: nameText(table), name: to.name, value: exampleValue(plan, to) },
         ...concern(plan, targets),
       },
     ]

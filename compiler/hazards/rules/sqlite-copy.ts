@@ -1,5 +1,8 @@
 import { nameText } from '../../schema/name.ts'
+import type { Step } from '../../steps/step.ts'
 import { concern, targetsOf } from '../concern.ts'
+import type { Hazard } from '../hazard.ts'
+import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
 import { tablesRebuilt } from '../sqlite-rebuild.ts'
 
@@ -21,7 +24,25 @@ export const rule: HazardRule = {
         object: nameText(table),
         message: `SQLite copies all rows of ${nameText(table)}, since it cannot make this change in place; writers to the database wait meanwhile.`,
         remedy: `Run it in quiet hours if ${nameText(table)} is large.`,
+        ...causeOf(step),
         ...concern(plan, ['sqlite']),
       }))
   },
+}
+
+/** The line that asks for the copy is that of a column, a key, a check or an enum. */
+function causeOf(step: Step): Pick<Hazard, 'cause'> {
+  switch (step.kind) {
+    case 'add column':
+      return { cause: memberKey(step.table, step.column.name) }
+    case 'alter column':
+    case 'alter constraint':
+      return { cause: memberKey(step.table, step.to.name) }
+    case 'add constraint':
+      return { cause: memberKey(step.table, step.constraint.name) }
+    case 'alter enum':
+      return { cause: nameText(step.to.name) }
+    default:
+      return {}
+  }
 }

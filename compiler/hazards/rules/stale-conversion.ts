@@ -3,6 +3,7 @@ import { typeText } from '../../schema/type-text.ts'
 import { sameDialectSql } from '../../sql/same.ts'
 import { sameTypes } from '../../steps/same.ts'
 import { concern } from '../concern.ts'
+import { conversionFix } from '../conversion-line.ts'
 import { memberKey } from '../member-key.ts'
 import { pastConversions } from '../past-conversions.ts'
 import type { HazardRule } from '../rule.ts'
@@ -42,6 +43,7 @@ export const rule: HazardRule = {
         message: `${key} changes from ${typeText(first.from)} to ${typeText(first.to)}, and its \`convert\` is that of ${earlier}, which an earlier revision has made.`,
         remedy:
           'Write the `convert` and `revert` that this change needs, or remove both if the values turn by themselves.',
+        fix: { ...conversionFix(step, changes), stale: true },
         ...concern(
           plan,
           changes.map(({ target }) => target),

@@ -1,6 +1,6 @@
 import { typeText } from '../../schema/type-text.ts'
 import { concern } from '../concern.ts'
-import { conversionLine } from '../conversion-line.ts'
+import { conversionFix, conversionLine } from '../conversion-line.ts'
 import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
 import { typeChangesOf } from '../type-changes.ts'
@@ -30,6 +30,7 @@ export const rule: HazardRule = {
         object: key,
         message: `${key} changes from ${typeText(first.from)} to ${typeText(first.to)}: ${fate}.`,
         remedy: `Write \`${conversionLine(step.from, step.to, changes, true)}\` with expressions that fit the values.`,
+        fix: conversionFix(step, changes),
         ...concern(plan, targets),
       },
     ]

@@ -32,6 +32,7 @@ export const rule: HazardRule = {
         object: key,
         message: `The way back gives every row ${valueText(fill)} in ${key}, which ${judged.join(' and which ')}: it stops there if so.`,
         remedy: `Write \`dropped ${quoteName(column.name)} backfill V\` in ${nameText(table)} with a value that passes.`,
+        fix: { fix: 'backfill', in: nameText(table), name: column.name, value: valueText(fill), down: true },
         ...concern(plan, targets),
       },
     ]

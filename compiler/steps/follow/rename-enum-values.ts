@@ -26,7 +26,7 @@ function renamedIn(table: Table, step: AlterEnum): Table {
 
 /** All at once, so that two values can swap: each old value first becomes a text that no enum holds. */
 function renamedLiterals(sql: string, step: AlterEnum, isColumn: (name: string) => boolean): string {
-  const used = step.renames.filter(({ from }) => mentions(sql, from))
+  const used = step.renames.filter(({ from }) => mentions(sql, from.replaceAll("'", "''")))
   const aside = (at: number) => `\u0001${at}`
   const parked = used.reduce((text, { from }, at) => renameLiteral(text, isColumn, from, aside(at)), sql)
   return used.reduce((text, { to }, at) => renameLiteral(text, isColumn, aside(at), to), parked)

@@ -16,6 +16,7 @@ describe('a column that goes while one of a like type comes', () => {
       message:
         'users.mail disappears and users.email appears: a renamed column keeps its values, a dropped one loses them.',
       remedy: 'Write `email text was mail` to keep the values, or `dropped mail` in users to drop them.',
+      fix: { fix: 'rename or drop', kind: 'column', in: 'users', from: 'mail', to: 'email', others: [] },
     })
   })
 
@@ -74,6 +75,7 @@ describe('a table that goes while one with similar columns comes', () => {
       message:
         'Table clients disappears and table customers appears with similar columns: a renamed table keeps its rows, a dropped one loses them.',
       remedy: 'Write `table customers was clients {` to keep the rows, or `dropped table clients` to drop them.',
+      fix: { fix: 'rename or drop', kind: 'table', from: 'clients', to: 'customers', others: [] },
     })
     const dropped = { drops: [{ kind: 'table', name: 'clients', place: 0 }] } as const
     expect(told(hazards(before, after, dropped))).toEqual([])

@@ -168,6 +168,14 @@ describe('MIG209 stale-conversion', () => {
           't.paid changes from text to varchar(9), and its `convert` is that of the change from bool to text, which an earlier revision has made.',
         remedy:
           'Write the `convert` and `revert` that this change needs, or remove both if the values turn by themselves.',
+        fix: {
+          fix: 'convert',
+          in: 't',
+          name: 'paid',
+          convert: { all: 'cast(paid as text)' },
+          revert: { all: 'cast(paid as text)' },
+          stale: true,
+        },
       },
     ])
   })

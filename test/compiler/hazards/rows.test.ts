@@ -39,6 +39,7 @@ describe('a new NOT NULL column', () => {
       message:
         'The rows of users have no value for the new column users.phone, which may not be null: the migration stops at the first row.',
       remedy: "Write `phone text backfill ''` with the value for those rows, or let the column be null: `phone text?`.",
+      fix: { fix: 'backfill', in: 'users', name: 'phone', value: "''" },
     })
   })
 

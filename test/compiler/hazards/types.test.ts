@@ -24,6 +24,13 @@ describe('a change of type', () => {
       message: 'users.c changes from text to smallint: Postgres does not turn the values by itself.',
       remedy:
         'Write `c smallint? convert `cast(c as smallint)` revert `cast(c as text)`` with expressions that fit the values.',
+      fix: {
+        fix: 'convert',
+        in: 'users',
+        name: 'c',
+        convert: { all: 'cast(c as smallint)' },
+        revert: { all: 'cast(c as text)' },
+      },
     })
     expect(one(change('text', 'int', [], ['sqlite']), 'MIG208').message).toBe(
       'users.c changes from text to int: SQLite keeps what it cannot turn, so that the column holds values of the old form.',

@@ -54,6 +54,38 @@ function check(...revisions: readonly StoredRevision[]) {
 const first = revision('a', [], [createUsers])
 const second = revision('b', ['a'], [addName])
 
+describe('a revision whose text is wrong below its head', () => {
+  const problem = { code: 'MIG101', severity: 'error', message: '', remedy: '', file: 'b', line: 4 } as const
+  const { steps: _, ...head } = second
+  const history = (...revisions: readonly StoredRevision[]): History => ({
+    revisions,
+    problems: [problem],
+    unread: [{ head, file: 'migrations/f_b/revision.mig' }],
+  })
+  const found = (given: History) =>
+    checkMigrations({
+      history: given,
+      path: 'migrations',
+      targets: ['postgres'],
+      renderer: '1',
+      render: (one, _before, _after, dialect, direction) => print(one.revision, dialect, direction),
+    }).map(({ code, file }) => `${code} ${file}`)
+  const third = revision('c', ['b'], [addAge])
+
+  it('is not missed by those that stand on it', () => {
+    expect(found(history(stored(first), stored(third)))).toEqual(['MIG101 b'])
+  })
+
+  it('does not hide what is wrong with others', () => {
+    const gone = stored(first, (name, text) => (name === 'postgres.up.sql' ? undefined : text))
+    expect(found(history(gone, stored(third)))).toEqual(['MIG101 b', 'MIG340 migrations/f_a/postgres.up.sql'])
+  })
+
+  it('has its place in the graph', () => {
+    expect(found(history(stored(third)))).toEqual(['MIG101 b', 'MIG320 migrations/f_b/revision.mig'])
+  })
+})
+
 describe('checking migrations', () => {
   it('finds nothing in what was just written', () => {
     expect(check(stored(first), stored(second))).toEqual([])
