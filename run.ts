@@ -74,7 +74,7 @@ function branchCheck(
   dialect: DatabaseSource['dialect'],
 ): (heads: readonly string[]) => Promise<void> {
   return async heads => {
-    const { checkBranches } = await import('./language/check-branches.ts')
+    const { checkBranches } = await import('./language/planning/check-branches.ts')
     checkBranches(migrations, heads, dialect)
   }
 }

@@ -24,6 +24,8 @@ export interface Diagnostic {
   readonly range: Range
   /** What a fix in the editor needs to know. */
   readonly data?: Readonly<Record<string, unknown>>
+  /** True for text that does nothing any more: an editor shows it faded. */
+  readonly faded?: true
 }
 
 /** Whether a text with these diagnostics must not be planned from: what it says may not be all that was meant. */

@@ -23,6 +23,14 @@ export class LineIndex {
     return { line: low, column: Math.max(0, at - this.starts[low]!), offset: at }
   }
 
+  /** The offset of a place; one that is past the end of its line, or of the text, is at that end. */
+  offset(line: number, column: number): number {
+    const start = this.starts[Math.max(0, line)]
+    if (start === undefined) return this.length
+    const next = this.starts[line + 1]
+    return Math.min(start + Math.max(0, column), next === undefined ? this.length : next - 1)
+  }
+
   range(offset: number, length: number): Range {
     return { start: this.position(offset), end: this.position(offset + length) }
   }

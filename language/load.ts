@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
 import type { Hints } from '../compiler/diff/hints.ts'
 import type { Schema } from '../compiler/schema/schema.ts'
 import { checkProject } from './checks/check-project.ts'
-import type { Diagnostic } from './diagnostic.ts'
+import { type Diagnostic, hasErrors } from './diagnostic.ts'
 import type { LoadedFile } from './load/loaded-file.ts'
 import type { Project } from './load/project.ts'
-import { type ReadFile, readFiles } from './load/read-files.ts'
+import { type ReadFile, type ReadFiles, readFiles } from './load/read-files.ts'
+import { readFromDisk } from './load/read-from-disk.ts'
 import { sortDiagnostics } from './load/sort-diagnostics.ts'
 import { unreachedFiles } from './load/unreached-files.ts'
 import { withoutEchoes } from './load/without-echoes.ts'
@@ -19,6 +19,8 @@ export interface Loaded {
   readonly hints: Hints
   readonly sources: Sources
   readonly diagnostics: readonly Diagnostic[]
+  /** Whether the schema has all that the text says: what is wrong then is what a database would not have. */
+  readonly isWhole: boolean
   /** The files, the main one first. */
   readonly files: readonly LoadedFile[]
 }
@@ -40,21 +42,23 @@ export function readProject(file: string, readFile: ReadFile = readFromDisk): Lo
 }
 
 function read(file: string, readFile: ReadFile, check: typeof checkProject): Loaded {
-  const { files, diagnostics } = readFiles(file, readFile)
-  const lowered = lowerFiles(files)
-  const text = files.flatMap(({ parsed }) => [...parsed.errors, ...parsed.warnings])
-  const checked = check({ ...lowered, files })
-  const meaning = withoutEchoes([...diagnostics, ...lowered.diagnostics, ...checked], files)
-  const order = files.map(({ parsed }) => parsed.file)
-  return { ...lowered, files, diagnostics: sortDiagnostics([...text, ...meaning], order) }
+  return understand(readFiles(file, readFile), check)
 }
 
-function readFromDisk(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
-      return undefined
-    throw error
-  }
+/** From the files of a project to what they mean. What is wrong is told of all files, or only of those that `focus` names. */
+export function understand(
+  { files, diagnostics }: ReadFiles,
+  check: typeof checkProject = checkProject,
+  focus?: ReadonlySet<string>,
+): Loaded {
+  const isAsked = (file: string) => focus === undefined || focus.has(file)
+  const asked = files.filter(({ parsed }) => isAsked(parsed.file))
+  const lowered = lowerFiles(files)
+  const text = asked.flatMap(({ parsed }) => [...parsed.errors, ...parsed.warnings])
+  const found = [...diagnostics, ...lowered.diagnostics].filter(({ file }) => isAsked(file))
+  const meaning = withoutEchoes([...found, ...check({ ...lowered, files }, focus)], asked)
+  const order = files.map(({ parsed }) => parsed.file)
+  const isRead = files.every(({ parsed }) => !hasErrors(parsed.errors))
+  const isWhole = isRead && !hasErrors([...diagnostics, ...lowered.diagnostics])
+  return { ...lowered, files, isWhole, diagnostics: sortDiagnostics([...text, ...meaning], order) }
 }

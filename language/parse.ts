@@ -8,6 +8,7 @@ import type { TokenTypes } from './lexer/token-types.ts'
 import { LineIndex } from './line-index.ts'
 import type { MigParserOptions } from './mig-parser.ts'
 import { createMigCoreServices } from './services.ts'
+import { fillGaps } from './straight/fill-gaps.ts'
 import { readingAgain } from './straight/read-again.ts'
 import { StraightReader } from './straight/straight-reader.ts'
 import { syntaxDiagnostics } from './syntax-diagnostics.ts'
@@ -25,7 +26,7 @@ export interface Parsed {
   readonly lines: LineIndex
   /** Words that the parser had to pass over: what is declared among them is not in the tree. */
   readonly skipped: ReadonlySet<string>
-  /** Whether it was read straight: then it has no errors, and no option in it is given twice. */
+  /** Whether all of it was read straight: then it has no errors, and no option in it is given twice. */
   readonly straight: boolean
 }
 
@@ -33,23 +34,27 @@ let services: LangiumCoreServices | undefined
 let reader: StraightReader | undefined
 
 /**
- * Reads a schema file or a revision file for what it means: straight where nothing is wrong with it, which is the common case
- * and takes a fraction of the time. Otherwise as `parseText` does.
+ * Reads a schema file or a revision file for what it means: straight as far as nothing is wrong with it, which takes a
+ * fraction of the time, and only what is left with the parser. The answer is that of `parseText`.
  */
 export function readText(text: string, file: string): Parsed {
   services ??= createMigCoreServices()
   const { parser, shared, Grammar } = services
   const lexer = parser.Lexer as MigLexer
   const lexed = lexer.tokenize(text)
-  if (lexed.errors.length > 0) return parseTokens(text, file, lexed)
   reader ??= new StraightReader(Grammar as Grammar, lexer.types, shared.AstReflection)
-  const parsePart = (from: number, to: number) => parseWith(text, lexer.tokenizePart(text, from, to)).value
-  const ast = reader.read(lexed.tokens, readingAgain(parsePart))
-  if (ast === undefined) return parseTokens(text, file, lexed)
-  const lines = new LineIndex(text)
-  const { docs, comments } = lexed.report
-  const { errors, warnings } = syntaxDiagnostics([], lexed.report, { file, lines })
-  return { file, text, ast, errors, warnings, docs, comments, lines, skipped: new Set(), straight: true }
+  const straightReader = reader
+  const readAgain = readingAgain({
+    parse: (from = 0, to = text.length) => parseWith(text, lexer.tokenizePart(text, from, to)).value,
+    locate: (from, to) => straightReader.locate(lexer.tokenizePart(text, from, to).tokens),
+  })
+  const chunks = reader.read(lexed.tokens, readAgain)
+  const filled = fillGaps(chunks, lexed.tokens, tokens => parseWith(text, { ...lexed, tokens }))
+  if (filled === undefined) return parseTokens(text, file, lexed)
+  const { elements, errors, offset, end } = filled
+  const ast = reader.file(elements, offset, end, readAgain)
+  const straight = lexed.errors.length === 0 && chunks.every(chunk => chunk.element !== undefined)
+  return parsedAs(ast, errors, { text, file, lexed, straight })
 }
 
 /** Reads a file with its concrete syntax. It never throws: whatever cannot be read is an error in the answer. */
@@ -59,22 +64,24 @@ export function parseText(text: string, file: string): Parsed {
 }
 
 function parseTokens(text: string, file: string, lexed: Lexed): Parsed {
-  const { value: ast, parserErrors } = parseWith(text, lexed)
+  const { value, parserErrors } = parseWith(text, lexed)
+  return parsedAs(value, parserErrors, { text, file, lexed, straight: false })
+}
+
+interface ReadingOf {
+  readonly text: string
+  readonly file: string
+  readonly lexed: Lexed
+  readonly straight: boolean
+}
+
+function parsedAs(ast: File, parserErrors: readonly IRecognitionException[], reading: ReadingOf): Parsed {
+  const { text, file, lexed, straight } = reading
   const { docs, comments } = lexed.report
   const lines = new LineIndex(text)
   const { errors, warnings } = syntaxDiagnostics(parserErrors, lexed.report, { file, lines })
-  return {
-    file,
-    text,
-    ast,
-    errors,
-    warnings,
-    docs,
-    comments,
-    lines,
-    skipped: skippedWords(parserErrors),
-    straight: false,
-  }
+  const skipped = skippedWords(parserErrors)
+  return { file, text, ast, errors, warnings, docs, comments, lines, skipped, straight }
 }
 
 function parseWith(text: string, lexed: Lexed): ParseResult<File> {
@@ -86,6 +93,12 @@ function parseWith(text: string, lexed: Lexed): ParseResult<File> {
   } finally {
     Error.stackTraceLimit = limit
   }
+}
+
+/** The tokens of a text and its comments, for those who want no tree. */
+export function lexText(text: string): Lexed {
+  services ??= createMigCoreServices()
+  return (services.parser.Lexer as MigLexer).tokenize(text)
 }
 
 /** The token types of the language, for those who read a text without parsing it. */

@@ -1,4 +1,4 @@
-import type { Revision } from '../compiler/revisions/revision.ts'
+import type { Revision, RevisionHead } from '../compiler/revisions/revision.ts'
 import type { Step } from '../compiler/steps/step.ts'
 import { type Diagnostic, hasErrors, type Range } from './diagnostic.ts'
 import type { Element, Step as StepNode } from './generated/ast.ts'
@@ -16,6 +16,8 @@ import { readText } from './parse.ts'
 /** A revision file as read. There is a revision only when nothing is wrong with the text. */
 export interface ReadRevision {
   readonly revision?: Revision
+  /** What stands above the steps, as far as it could be read; nothing without an id. */
+  readonly head?: RevisionHead
   readonly diagnostics: readonly Diagnostic[]
   /** Where each step stands. */
   readonly places: readonly Range[]
@@ -45,8 +47,9 @@ export function readRevision(text: string, file: string): ReadRevision {
   const stray = sources.hints.map(({ range }) => strayHint(file, range))
   const all = [...parsed.errors, ...parsed.warnings, ...report.diagnostics, ...stray]
   const diagnostics = sortDiagnostics(all, [file])
-  if (head === undefined || hasErrors(diagnostics)) return { diagnostics, places }
-  return { revision: { ...head, steps }, diagnostics, places }
+  const said = head !== undefined && head.id !== '' && { head }
+  if (head === undefined || hasErrors(diagnostics)) return { ...said, diagnostics, places }
+  return { ...said, revision: { ...head, steps }, diagnostics, places }
 }
 
 function isStep(node: Element): node is StepNode {

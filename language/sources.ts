@@ -4,6 +4,8 @@ import type { Range } from './diagnostic.ts'
 export interface Source {
   readonly file: string
   readonly range: Range
+  /** Where the declaration or the line of it begins in the text, which is known without looking for its name. */
+  readonly offset: number
 }
 
 /** Where the things of a project stand. */

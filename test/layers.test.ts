@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ROOMS, roomOf } from './layers/rooms.ts'
 import { type SourceFile, sourceFiles } from './layers/source-file.ts'
 
-const rooms = sourceFiles('compiler', 'language', 'database', 'cli', 'run.ts', 'index.ts')
+const rooms = sourceFiles('compiler', 'language', 'database', 'cli', 'editors', 'run.ts', 'index.ts')
 const all = [...rooms, ...sourceFiles('test', 'bench', 'scripts')]
 
 test('every file stands in a room', () => {

@@ -1,18 +1,20 @@
 import type { Hazard } from '../../compiler/hazards/hazard.ts'
 import { readRange } from '../../compiler/revisions/range.ts'
 import type { Loaded } from '../../language/load.ts'
+import type { OpenHistory } from '../../language/planning/open-history.ts'
+import { nextParents, planNext, revisionNamed } from '../../language/planning/plan-next.ts'
+import { statementsText } from '../../language/planning/revision-sql.ts'
+import { stepsBetween, type Way } from '../../language/planning/steps-between.ts'
 import type { Command, Context } from '../command.ts'
 import { stepLines } from '../output/compile-written.ts'
+import { hazardJson } from '../output/hazard-json.ts'
 import type { Problem } from '../output/problem.ts'
 import { stepJson } from '../output/step-json.ts'
 import { chosenTargets, TARGET_OPTION } from '../project/chosen-targets.ts'
 import { hazardProblems } from '../project/hazard-problems.ts'
-import { type OpenHistory, openHistory } from '../project/open-history.ts'
+import { openHistory } from '../project/open-history.ts'
 import { openSchema, readSchema } from '../project/open-schema.ts'
-import { nextParents, planNext, revisionNamed } from '../project/plan-next.ts'
-import { statementsText } from '../project/revision-sql.ts'
 import { showTouched } from '../project/show-touched.ts'
-import { stepsBetween, type Way } from '../project/steps-between.ts'
 
 interface Difference {
   readonly loaded: Loaded
@@ -41,7 +43,7 @@ export const diff: Command = {
     const sql = chosenTargets(loaded.project, target).map(dialect => ({ dialect, ...statementsText(way, dialect) }))
     const json = {
       steps: way.steps.map(stepJson),
-      hazards,
+      hazards: hazards.map(hazardJson),
       sql: Object.fromEntries(sql.map(({ dialect, up, down }) => [dialect, { up, down }])),
     }
     if (way.steps.length === 0) return { exit: 0, text: 'no difference', json, warnings }

@@ -91,6 +91,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./format.ts')).format,
   },
   {
+    name: 'lsp',
+    summary: 'the language server, for editors',
+    load: async () => (await import('./lsp.ts')).lsp,
+  },
+  {
     name: 'explain',
     summary: 'say what a code like MIG204 means and what to do',
     load: async () => (await import('./explain.ts')).explain,

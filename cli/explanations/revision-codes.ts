@@ -224,6 +224,13 @@ export const REVISION_CODES: readonly Code[] = [
     remedy: 'Restore it from version control.',
   },
   {
+    code: 'MIG346',
+    title: 'A revision that was edited, though it gives the same SQL',
+    explanation:
+      'The SQL files name the revision.mig that they were rendered from, and this one is another: a comment, a label or the message was edited. An editor says so while the file is open; mig check does not, since nothing that runs has changed.',
+    remedy: 'Render it again in the editor, or leave it as it is.',
+  },
+  {
     code: 'MIG350',
     title: 'Both branches change the same thing',
     explanation:

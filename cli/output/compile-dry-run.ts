@@ -1,4 +1,4 @@
-import type { NextRevision } from '../project/next-revision.ts'
+import type { NextRevision } from '../../language/planning/next-revision.ts'
 import { type CompileReport, revisionWritten } from './compile-written.ts'
 import type { Outcome } from './outcome.ts'
 

@@ -1,7 +1,9 @@
+import type { Draft } from '../../language/planning/drafts.ts'
 import { displayPath } from '../project/display-path.ts'
-import { type Draft, draftWarnings } from '../project/drafts.ts'
+import { draftWarnings } from '../project/drafts.ts'
 import { fileProblems } from '../project/file-problems.ts'
 import { type CompileReport, stepLines } from './compile-written.ts'
+import { hazardJson } from './hazard-json.ts'
 import type { Outcome } from './outcome.ts'
 import { type Problem, problemJson } from './problem.ts'
 import { stepJson } from './step-json.ts'
@@ -13,7 +15,7 @@ export function compilePending({ change, hazards, warnings, drafts, cwd }: Compi
   if (steps.length > 0) findings.push(notCompiled(steps.length, file))
   const json = {
     written: null,
-    pending: steps.length === 0 ? null : { parents, steps: steps.map(stepJson), hazards },
+    pending: steps.length === 0 ? null : { parents, steps: steps.map(stepJson), hazards: hazards.map(hazardJson) },
     problems: findings.map(problemJson),
   }
   return { exit: findings.length === 0 ? 0 : 1, text: stepLines(steps).join('\n'), json, findings, warnings }

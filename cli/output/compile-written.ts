@@ -1,8 +1,9 @@
 import type { Hazard } from '../../compiler/hazards/hazard.ts'
 import type { Step } from '../../compiler/steps/step.ts'
-import type { Draft } from '../project/drafts.ts'
-import type { NextRevision } from '../project/next-revision.ts'
-import type { NextChange } from '../project/plan-next.ts'
+import type { Draft } from '../../language/planning/drafts.ts'
+import type { NextRevision } from '../../language/planning/next-revision.ts'
+import type { NextChange } from '../../language/planning/plan-next.ts'
+import { hazardJson } from './hazard-json.ts'
 import type { Outcome } from './outcome.ts'
 import type { Problem } from './problem.ts'
 import { stepJson, stepLine } from './step-json.ts'
@@ -40,5 +41,5 @@ export function stepLines(steps: readonly Step[]): readonly string[] {
 /** A revision that was written, or would be, for other programs. */
 export function revisionWritten({ revision }: NextRevision, path: string, hazards: readonly Hazard[]): object {
   const { id, parents, steps } = revision
-  return { id, path, parents, steps: steps.map(stepJson), hazards }
+  return { id, path, parents, steps: steps.map(stepJson), hazards: hazards.map(hazardJson) }
 }

@@ -1,8 +1,8 @@
 import { printSqlFile } from '../../compiler/revisions/sql-file.ts'
 import type { DialectName } from '../../compiler/schema/dialect.ts'
 import type { DatabaseCheck } from '../../database/drift/check-database.ts'
+import { RENDERER } from '../../language/planning/revision-sql.ts'
 import type { Options } from '../command.ts'
-import { RENDERER } from '../project/revision-sql.ts'
 import { stepLines } from './compile-written.ts'
 import { stepJson } from './step-json.ts'
 

@@ -1,5 +1,5 @@
 import { listed } from '../../compiler/revisions/failures.ts'
-import type { NextRevision } from '../project/next-revision.ts'
+import type { NextRevision } from '../../language/planning/next-revision.ts'
 import type { MergePlan } from '../project/plan-merge.ts'
 import { type CompileReport, revisionWritten, stepLines } from './compile-written.ts'
 import type { Outcome } from './outcome.ts'

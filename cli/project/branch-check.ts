@@ -8,8 +8,9 @@ export function branchCheck(
   cwd: string,
 ): NonNullable<Runnables['checkBranches']> {
   return async heads => {
+    const { mergeRequest } = await import('../../language/planning/merge-request.ts')
     const { openHistory } = await import('./open-history.ts')
-    const { mergeRequest, refuseConflicts } = await import('./merge-conflicts.ts')
+    const { refuseConflicts } = await import('./merge-conflicts.ts')
     const open = openHistory({ migrations }, cwd)
     refuseConflicts(open, mergeRequest(open, heads, [dialect]), cwd, 'Nothing was run.')
   }

@@ -1,23 +1,20 @@
-import { checkMigrations } from '../../compiler/revisions/check.ts'
 import { readMigrations } from '../../compiler/revisions/folder.ts'
-import { loadGraph } from '../../compiler/revisions/graph.ts'
 import type { History } from '../../compiler/revisions/stored-revision.ts'
-import { DIALECTS, type DialectName } from '../../compiler/schema/dialect.ts'
 import { hasErrors } from '../../language/diagnostic.ts'
 import type { Project } from '../../language/load/project.ts'
 import type { Loaded } from '../../language/load.ts'
 import { parseRevision } from '../../language/parse-revision.ts'
+import { checkHistory } from '../../language/planning/check-history.ts'
+import { type OpenHistory, openHistory } from '../../language/planning/open-history.ts'
+import { nextParents, planNext } from '../../language/planning/plan-next.ts'
 import type { Context, Options } from '../command.ts'
 import { compilePending } from '../output/compile-pending.ts'
 import type { Problem } from '../output/problem.ts'
 import { displayPath } from './display-path.ts'
 import { fileProblems } from './file-problems.ts'
 import { hazardProblems } from './hazard-problems.ts'
-import type { OpenHistory } from './open-history.ts'
 import { openProject } from './open-project.ts'
 import { readSchema } from './open-schema.ts'
-import { nextParents, planNext } from './plan-next.ts'
-import { RENDERER, revisionSql } from './revision-sql.ts'
 
 /** The files of a project, and what is wrong with them. */
 export interface CheckedFiles {
@@ -37,48 +34,29 @@ export async function checkFiles(context: Context, options: Options): Promise<Ch
   if (options.migrations !== undefined) {
     const { project, migrations } = await openProject(context, options)
     const history = readMigrations(migrations, parseRevision)
-    const problems = revisionProblems(history, migrations, project?.targets, context)
+    const problems = revisionProblems(history, migrations, project, context)
     return { problems, migrations, history, agree: false, ...(project && { project }) }
   }
   const { loaded, problems: said } = readSchema(context)
   const { project } = loaded
   const { migrations } = project
   const history = readMigrations(migrations, parseRevision)
-  const found = revisionProblems(history, migrations, project.targets, context)
+  const found = revisionProblems(history, migrations, project, context)
   const isWhole = !hasErrors(loaded.diagnostics) && !found.some(problem => problem.severity === 'error')
-  const { problems, agree } = isWhole ? forgotten(openOf(history, migrations), loaded, context) : UNPLANNED
+  const { problems, agree } = isWhole ? forgotten(openHistory(history, migrations), loaded, context) : UNPLANNED
   return { problems: [...said, ...found, ...problems], project, loaded, agree, migrations, history }
 }
 
 const UNPLANNED = { problems: [], agree: false }
 
-/** The revisions hung together; throws what is wrong with the graph. */
-export function openOf(history: History, path: string): OpenHistory {
-  const nodes = history.revisions.map(stored => stored.revision)
-  const revisions = new Map(history.revisions.map(stored => [stored.revision.id, stored]))
-  return { path, history, graph: loadGraph(nodes), revisions }
-}
-
-type Targets = readonly { readonly dialect: DialectName }[]
-
-/** Without a project, the targets are those that the revisions have SQL for. */
 function revisionProblems(
   history: History,
   path: string,
-  targets: Targets | undefined,
+  project: Pick<Project, 'targets'> | undefined,
   { cwd }: Context,
 ): readonly Problem[] {
-  const rendered = () =>
-    DIALECTS.filter(dialect => history.revisions.some(({ sql }) => sql(dialect, 'up') !== undefined))
-  const found = checkMigrations({
-    history,
-    path,
-    targets: targets?.map(target => target.dialect) ?? rendered(),
-    renderer: RENDERER,
-    render: ({ revision }, before, after, dialect, direction) =>
-      revisionSql(revision, { before, after }, dialect, direction),
-  })
-  return fileProblems(found, cwd)
+  const targets = project?.targets.map(target => target.dialect)
+  return fileProblems(checkHistory(history, path, targets), cwd)
 }
 
 /** The changes of the schema files that no revision has. */

@@ -1,9 +1,10 @@
 import { MigError } from '../../compiler/failure.ts'
 import { checkDatabase, type DatabaseCheck } from '../../database/drift/check-database.ts'
 import type { DriftFinding } from '../../database/drift/drift-finding.ts'
+import { openHistory } from '../../language/planning/open-history.ts'
 import type { Context, Options } from '../command.ts'
 import type { Place, Problem } from '../output/problem.ts'
-import { type CheckedFiles, openOf } from './check-files.ts'
+import type { CheckedFiles } from './check-files.ts'
 import { displayPath } from './display-path.ts'
 import { type ObjectPlaces, revisionPlaces, schemaPlaces, withoutSchemas } from './object-places.ts'
 import { openDatabase } from './open-database.ts'
@@ -26,7 +27,7 @@ export async function compareDatabase(
   const { migrations, history } = files
   if (history.problems.some(({ severity }) => severity === 'error')) return NOT_COMPARED
   try {
-    const open = openOf(history, migrations)
+    const open = openHistory(history, migrations)
     const check = await checkDatabase(source, open, runOptions(context, options))
     const isThere = files.loaded !== undefined && files.agree && check.pending.length === 0
     const places = isThere ? schemaPlaces(files.loaded, context.cwd) : revisionPlaces(open, check.current, context.cwd)

@@ -1,12 +1,13 @@
 import type { Hazard } from '../../compiler/hazards/hazard.ts'
+import { withoutOpenEnds } from '../../compiler/hazards/open-questions.ts'
 import type { Loaded } from '../../language/load.ts'
 import type { Place, Problem } from '../output/problem.ts'
 import { placesIn } from './diagnostic-problems.ts'
 
-/** The hazards of a plan as problems, at the place of their object in the schema files, or of what held it. */
+/** The hazards of a plan that can be settled now as problems, at the place of their object in the schema files, or of what held it. */
 export function hazardProblems(hazards: readonly Hazard[], loaded: Loaded, cwd: string): readonly Problem[] {
   const places = placesIn(loaded, cwd)
-  return hazards.map(hazard => {
+  return withoutOpenEnds(hazards).map(hazard => {
     const place = placeOfObject(hazard.object, loaded, places)
     const targets = hazard.targets === undefined ? '' : ` (${hazard.targets.join(', ')})`
     const message = `${hazard.message}${targets}`

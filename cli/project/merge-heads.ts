@@ -1,7 +1,7 @@
 import { heads } from '../../compiler/revisions/graph.ts'
 import { newParents } from '../../compiler/revisions/new-revision.ts'
+import type { OpenHistory } from '../../language/planning/open-history.ts'
 import { WrongUsage } from '../wrong-usage.ts'
-import type { OpenHistory } from './open-history.ts'
 
 /** The heads to join: those that are named, else all. Throws when a name is that of no head, or when only one is named. */
 export function mergeHeads({ graph }: OpenHistory, named: readonly string[]): readonly string[] {

@@ -3,11 +3,11 @@ import { oldestFirst } from '../../compiler/revisions/topological.ts'
 import { nameText } from '../../compiler/schema/name.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import type { Loaded } from '../../language/load.ts'
+import type { OpenHistory } from '../../language/planning/open-history.ts'
+import { stepKeys } from '../../language/planning/step-keys.ts'
 import type { Place } from '../output/problem.ts'
 import { placesIn } from './diagnostic-problems.ts'
 import { displayPath } from './display-path.ts'
-import type { OpenHistory } from './open-history.ts'
-import { stepKeys } from './step-keys.ts'
 
 /** Where an object stands: its key as the database has it, to a place in a file. */
 export type ObjectPlaces = (key: string) => Place | undefined

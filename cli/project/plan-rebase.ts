@@ -7,13 +7,13 @@ import type { StoredRevision } from '../../compiler/revisions/stored-revision.ts
 import { oldestFirst } from '../../compiler/revisions/topological.ts'
 import type { DialectName } from '../../compiler/schema/dialect.ts'
 import { applySteps } from '../../compiler/steps/apply.ts'
+import { mergeRequest } from '../../language/planning/merge-request.ts'
+import { type NextRevision, nextRevision } from '../../language/planning/next-revision.ts'
+import { type OpenHistory, schemaOf } from '../../language/planning/open-history.ts'
+import { planNext } from '../../language/planning/plan-next.ts'
 import type { Context } from '../command.ts'
 import type { Problem } from '../output/problem.ts'
-import { mergeRequest } from './merge-conflicts.ts'
-import { type NextRevision, nextRevision } from './next-revision.ts'
-import { type OpenHistory, schemaOf } from './open-history.ts'
 import { openSchema } from './open-schema.ts'
-import { planNext } from './plan-next.ts'
 import { settleHazards } from './settle-hazards.ts'
 
 /** A branch that is written anew on top of another head. */

@@ -4,8 +4,8 @@ import { listed } from '../../compiler/revisions/failures.ts'
 import { writeRevision } from '../../compiler/revisions/folder.ts'
 import { heads as headsOf } from '../../compiler/revisions/graph.ts'
 import { resolveOne } from '../../compiler/revisions/resolve.ts'
+import { folderOf, type OpenHistory } from '../../language/planning/open-history.ts'
 import { WrongUsage } from '../wrong-usage.ts'
-import { folderOf, type OpenHistory } from './open-history.ts'
 import type { RebasePlan } from './plan-rebase.ts'
 
 /** The head of the branch to write anew, and the head to put it on: the other one, or the one that is named. */

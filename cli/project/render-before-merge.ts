@@ -2,8 +2,9 @@ import { MigError } from '../../compiler/failure.ts'
 import { severalHeads } from '../../compiler/revisions/failures.ts'
 import { heads } from '../../compiler/revisions/graph.ts'
 import type { DialectName } from '../../compiler/schema/dialect.ts'
-import { type Draft, renderDrafts } from './drafts.ts'
-import type { OpenHistory } from './open-history.ts'
+import type { Draft } from '../../language/planning/drafts.ts'
+import type { OpenHistory } from '../../language/planning/open-history.ts'
+import { renderDrafts } from './drafts.ts'
 
 /**
  * Where there are several heads nothing can be planned, but the SQL of drafts needs no plan: it is rendered, and the

@@ -1,8 +1,8 @@
 import type { Step } from '../../compiler/steps/step.ts'
 import type { Loaded } from '../../language/load.ts'
+import { stepKeys } from '../../language/planning/step-keys.ts'
 import type { Problem } from '../output/problem.ts'
 import { displayPath } from './display-path.ts'
-import { stepKeys } from './step-keys.ts'
 
 /** Unsettles the notes on lines that a step touches: whoever makes the change has not read them yet. */
 export function showTouched(

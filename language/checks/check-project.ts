@@ -88,10 +88,14 @@ const CHECKS: readonly Check[] = [
   checkBackfills,
 ]
 
-/** All that can be said of a project without a database, beyond what reading it has said. It never throws. */
-export function checkProject(checked: CheckedProject): readonly Diagnostic[] {
-  const report = new CheckReport(checked.files.map(file => file.parsed))
-  const subject = readSubject(checked)
+/**
+ * All that can be said of a project without a database, beyond what reading it has said; of some of its files only when `focus`
+ * names them. It never throws.
+ */
+export function checkProject(checked: CheckedProject, focus?: ReadonlySet<string>): readonly Diagnostic[] {
+  const parsed = checked.files.map(file => file.parsed)
+  const report = new CheckReport(parsed, focus)
+  const subject = readSubject(checked, focus)
   for (const check of CHECKS) check(subject, report)
   return onePerPlace(report.diagnostics)
 }

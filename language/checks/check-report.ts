@@ -1,5 +1,5 @@
 import type { AstNode } from 'langium'
-import type { Diagnostic, Severity } from '../diagnostic.ts'
+import type { Diagnostic, Range, Severity } from '../diagnostic.ts'
 import { type NodePart, Reporter } from '../lower/reporter.ts'
 import type { Parsed } from '../parse.ts'
 import type { Source } from '../sources.ts'
@@ -27,8 +27,11 @@ export interface Finding {
 export class CheckReport {
   readonly diagnostics: Diagnostic[] = []
   private readonly nodes = new Reporter()
+  private readonly focus: ReadonlySet<string> | undefined
 
-  constructor(files: Iterable<Parsed>) {
+  /** `focus` names the files that matter, all of them when it is left out. */
+  constructor(files: Iterable<Parsed>, focus?: ReadonlySet<string>) {
+    this.focus = focus
     for (const parsed of files) this.nodes.add(parsed)
   }
 
@@ -45,7 +48,9 @@ export class CheckReport {
   }
 
   add(severity: Severity, { code, message, remedy, place, data }: Finding): void {
-    const { file, range } = this.sourceOf(place)
+    const file = this.fileOfPlace(place)
+    if (this.focus !== undefined && !this.focus.has(file)) return
+    const range = this.rangeOf(place)
     this.diagnostics.push({ code, severity, message, remedy, file, range, ...(data && { data }) })
   }
 
@@ -54,9 +59,18 @@ export class CheckReport {
     return this.nodes.fileOf(node)
   }
 
-  private sourceOf(place: Place): Source {
-    if ('node' in place) return { file: this.nodes.fileOf(place.node).file, range: this.nodes.rangeOf(place) }
-    if (!('parsed' in place)) return place
-    return { file: place.parsed.file, range: place.parsed.lines.range(place.offset, place.length) }
+  /** Whether what is found at a node matters. */
+  isAbout(node: AstNode): boolean {
+    return this.focus === undefined || this.focus.has(this.fileOf(node).file)
+  }
+
+  private fileOfPlace(place: Place): string {
+    if ('node' in place) return this.fileOf(place.node).file
+    return 'parsed' in place ? place.parsed.file : place.file
+  }
+
+  private rangeOf(place: Place): Range {
+    if ('node' in place) return this.nodes.rangeOf(place)
+    return 'parsed' in place ? place.parsed.lines.range(place.offset, place.length) : place.range
   }
 }

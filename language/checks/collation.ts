@@ -8,7 +8,7 @@ const SQLITE_COLLATIONS: ReadonlySet<string> = new Set(['binary', 'nocase', 'rtr
 
 /** Collations that a target does not have: SQLite has three, and Postgres none of them (datatype3.html, section 7). */
 export const checkCollations: Check = (subject, report) => {
-  for (const { table, columns, indexes } of subject.tables.values()) {
+  for (const { table, columns, indexes } of subject.scope.tables) {
     for (const { node, column } of columns.values()) {
       if (column.collate === undefined) continue
       const modifier = node.modifiers.find(item => item.$type === 'CollateModifier') ?? node

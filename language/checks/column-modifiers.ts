@@ -23,7 +23,7 @@ const EXCLUSIVE: readonly (readonly [Kind, Kind, string])[] = [
 
 /** Modifiers of one column that exclude each other. */
 export const checkModifiers: Check = (subject, report) => {
-  for (const { columns } of subject.tables.values()) {
+  for (const { columns } of subject.scope.tables) {
     for (const { node: line } of columns.values()) {
       if (line.modifiers.length < 2) continue
       const found = new Map<Kind, Modifier>()

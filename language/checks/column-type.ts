@@ -12,7 +12,7 @@ const SPELL = { postgres: spellPostgres, sqlite: spellSqlite }
 
 /** Whether each target can hold the types of its columns. */
 export const checkColumnTypes: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const column of table.columns.values()) checkColumn(column, table, subject, report)
   }
 }

@@ -9,7 +9,7 @@ import { columnNamed, type TableSql, tableSql } from './table-sql.ts'
 
 /** `convert` that seems to call a renamed column by its old name, which another column has now. */
 export const checkConverts: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     if (![...table.columns.values()].some(isRenamedAndConverted)) continue
     for (const sql of tableSql(table, subject)) {
       if (sql.what !== 'convert' && sql.what !== 'revert') continue

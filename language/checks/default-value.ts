@@ -18,7 +18,7 @@ type ValueModifier = DefaultModifier | BackfillModifier
 
 /** Defaults and backfills that do not fit the type of their column. */
 export const checkValues: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of table.columns.values()) {
       for (const modifier of line.node.modifiers ?? []) {
         if (modifier.$type === 'DefaultModifier')

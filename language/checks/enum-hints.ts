@@ -6,7 +6,7 @@ import { didYouMean, meantBy } from './did-you-mean.ts'
 
 /** `removed` and `dropped` in an enum: values that are there all the same, and rows that would move nowhere. */
 export const checkEnumHints: Check = (subject, report) => {
-  for (const { node, context } of subject.declarations) {
+  for (const { node, context } of subject.scope.declarations) {
     if (node.$type !== 'EnumDeclaration' || node.name === undefined) continue
     const key = nameText(context.names.qualify(node.name))
     const values = new Set(subject.schema.enums.get(key)?.values ?? [])

@@ -12,7 +12,7 @@ import { columnNamed, tableSql } from './table-sql.ts'
 
 /** Texts that the SQL of a table compares with a column of an enum, and that are none of its values. What is converted is still of the old type. */
 export const checkEnumLiterals: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     if (![...table.columns.values()].some(hasEnum)) continue
     for (const { node, targets, what, column: converted } of tableSql(table, subject)) {
       for (const piece of sqlPieces(node, targets, report)) {

@@ -18,7 +18,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 /** Types of extensions that the project does not create: Postgres knows them only if somebody else does. */
 export const checkExtensionTypes: Check = (subject, report) => {
-  for (const { table, columns } of subject.tables.values()) {
+  for (const { table, columns } of subject.scope.tables) {
     for (const { node, column } of columns.values()) {
       if (!targetsOf(subject, table.only, column.only).includes('postgres')) continue
       const name = builtinName(forDialect(column.type, 'postgres'))

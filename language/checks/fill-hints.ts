@@ -2,7 +2,7 @@ import type { Check } from './check.ts'
 
 /** `backfill` on a column that may be null: rows need no value to be there. */
 export const checkBackfills: Check = (subject, report) => {
-  for (const { columns, keys } of subject.tables.values()) {
+  for (const { columns, keys } of subject.scope.tables) {
     for (const { node, column } of columns.values()) {
       const modifier = node.modifiers?.find(item => item.$type === 'BackfillModifier')
       if (modifier === undefined || !column.nullable || column.generated !== undefined) continue

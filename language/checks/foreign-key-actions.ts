@@ -9,7 +9,7 @@ const RULES = [
 
 /** Actions of foreign keys that put null where null cannot be. */
 export const checkForeignKeyActions: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of table.keys) {
       if (line.kind !== 'foreign') continue
       for (const [property, event] of RULES) {
@@ -41,7 +41,7 @@ function remedyFor(name: string, action: string): string {
 
 /** Foreign keys without an index: each delete and update of the target reads the whole table. */
 export const checkForeignKeyIndexes: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of table.keys) {
       if (line.kind !== 'foreign' || line.columns.length === 0 || isIndexed(line, table)) continue
       if (!line.columns.every(column => table.columns.has(column))) continue

@@ -8,7 +8,7 @@ import { DATABASE, targetsOf } from './targets.ts'
 
 /** Foreign keys that go to columns which nothing makes unique: both databases refuse them. */
 export const checkForeignKeyTargets: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of table.keys) if (line.kind === 'foreign') checkLine(line, table, subject, report)
   }
 }

@@ -13,7 +13,7 @@ import { targetsOf } from './targets.ts'
 
 /** Foreign keys whose columns cannot be compared with those that they go to. */
 export const checkForeignKeyTypes: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of table.keys) if (line.kind === 'foreign') checkLine(line, table, subject, report)
   }
 }

@@ -9,7 +9,7 @@ import { isAtLeast, leastVersion } from './version.ts'
 
 /** Columns that are computed: what they may use, and where they may stand. */
 export const checkGenerated: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of table.columns.values()) {
       const node = line.node.modifiers?.find(modifier => modifier.$type === 'GeneratedModifier')
       if (node === undefined) continue
@@ -68,7 +68,8 @@ function checkVersion(
   const least = leastVersion(subject, 'postgres')
   if (least !== undefined && isAtLeast(least, '18')) return
   const place = { node, property: 'kind' }
-  const finding = { code: 'MIG196', remedy: 'Write `stored`, or `targets postgres 18`.', place }
+  const data = { dialect: 'postgres', version: '18' }
+  const finding = { code: 'MIG196', remedy: 'Write `stored`, or `targets postgres 18`.', place, data }
   if (least === undefined)
     report.warning({
       ...finding,

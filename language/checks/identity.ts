@@ -12,7 +12,7 @@ import { targetsOf } from './targets.ts'
 
 /** Identity columns: what they count with, and where SQLite can count. */
 export const checkIdentity: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of table.columns.values()) {
       const node = line.node.modifiers?.find(modifier => modifier.$type === 'IdentityModifier')
       if (node === undefined) continue

@@ -11,7 +11,7 @@ import { columnNamed } from './table-sql.ts'
 /** `using (a)`: both sides of the join have such a column. */
 export const checkJoinColumns: Check = (subject, report) => {
   const relations = relationsOf(subject)
-  for (const query of queries(subject)) {
+  for (const query of queries(subject, subject.scope.declarations)) {
     for (const piece of sqlPieces(query.sql, query.targets, report)) {
       for (const use of joinColumnUses(piece.text, query.table === undefined ? {} : { table: query.table })) {
         const lacking = piece.dialects

@@ -7,7 +7,7 @@ import type { ForeignLine, IndexLine, KeyLine, Subject, TableSubject } from './s
 
 /** Columns that keys, indexes and foreign keys name and no table has, and columns named twice. */
 export const checkKeyColumns: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of table.keys) {
       checkKnown(line, table, report)
       if (line.kind === 'foreign') checkTarget(line, subject, report)

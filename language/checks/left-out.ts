@@ -8,7 +8,7 @@ import { isAtLeast, leastVersion } from './version.ts'
 
 /** What only the other database has: it is left out there, or would change what the line means. */
 export const checkLeftOut: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of table.keys) checkKey(line, table, subject, report)
     for (const line of table.indexes) checkIndex(line, table, subject, report)
     checkHead(table, subject, report)
@@ -80,7 +80,8 @@ function checkNulls(node: AstNode, targets: readonly DialectName[], subject: Sub
   }
   const least = leastVersion(subject, 'postgres')
   if (!targets.includes('postgres') || (least !== undefined && isAtLeast(least, '15'))) return
-  const finding = { code: 'MIG196', remedy: 'Leave it out, or write `targets postgres 15`.', place }
+  const data = { dialect: 'postgres', version: '15' }
+  const finding = { code: 'MIG196', remedy: 'Leave it out, or write `targets postgres 15`.', place, data }
   const needs = '`nulls not distinct` needs Postgres 15, and the project'
   if (least === undefined) report.warning({ ...finding, message: `${needs} does not say which version it runs on.` })
   else report.error({ ...finding, message: `${needs} runs on ${least}.` })

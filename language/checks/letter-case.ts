@@ -3,7 +3,7 @@ import { targetsOf } from './targets.ts'
 
 /** Columns and triggers whose names differ only in the case of their letters, which SQLite does not see. */
 export const checkLetterCase: Check = (subject, report) => {
-  for (const { table, columns } of subject.tables.values()) {
+  for (const { table, columns } of subject.scope.tables) {
     const seen = new Map<string, string>()
     for (const { node, column } of columns.values()) {
       if (!targetsOf(subject, table.only, column.only).includes('sqlite')) continue

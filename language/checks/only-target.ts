@@ -9,7 +9,7 @@ import { DATABASE } from './targets.ts'
 /** `only` a database that the project is not compiled for: the line is never used. */
 export const checkOnlyTargets: Check = (subject, report) => {
   if (subject.targets.length === 0) return
-  for (const { node } of subject.declarations) {
+  for (const { node } of subject.scope.declarations) {
     if ('only' in node) checkOne(node, node.only, subject, report)
     if (node.$type !== 'TableDeclaration' && node.$type !== 'MixinDeclaration') continue
     for (const member of node.members ?? []) checkMember(member, subject, report)

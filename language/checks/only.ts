@@ -9,12 +9,12 @@ import { DATABASE, otherThan, targetsOf } from './targets.ts'
 
 /** Things that need something which is limited to the other database. */
 export const checkOnly: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const line of [...table.keys, ...table.indexes]) checkColumns(line, table, subject, report)
     for (const line of table.keys) if (line.kind === 'foreign') checkTarget(line, table, subject, report)
     checkTypes(table, subject, report)
   }
-  for (const { node, context } of subject.declarations) {
+  for (const { node, context } of subject.scope.declarations) {
     if (node.$type !== 'TriggerDeclaration' || node.table === undefined) continue
     const key = nameText(context.names.qualify(node.table))
     const only = subject.tables.get(key)?.table.only ?? subject.schema.views.get(key)?.only

@@ -7,7 +7,7 @@ import { targetsOf } from './targets.ts'
 
 /** Primary keys with columns that may be null. */
 export const checkPrimaryKeys: Check = (subject, report) => {
-  for (const { keys, columns } of subject.tables.values()) {
+  for (const { keys, columns } of subject.scope.tables) {
     for (const line of keys) {
       if (line.kind !== 'primary') continue
       for (const [index, name] of line.columns.entries()) {
@@ -25,7 +25,7 @@ const NO_ORDER: ReadonlySet<string> = new Set('json xml point line lseg box path
 
 /** Keys and indexes on columns whose values Postgres cannot compare. */
 export const checkComparable: Check = (subject, report) => {
-  for (const { table, keys, indexes, columns } of subject.tables.values()) {
+  for (const { table, keys, indexes, columns } of subject.scope.tables) {
     for (const line of [...keys, ...indexes]) {
       if (!targetsOf(subject, table.only, line.only).includes('postgres')) continue
       const member = 'member' in line && line.member?.$type === 'IndexMember' ? line.member : undefined

@@ -2,7 +2,7 @@ import type { DialectName } from '../../compiler/schema/dialect.ts'
 import type { QName } from '../../compiler/schema/name.ts'
 import type { Sql, TriggerDeclaration, ViewDeclaration } from '../generated/ast.ts'
 import type { Context } from '../lower/context.ts'
-import type { Subject } from './subject.ts'
+import type { Declared, Subject } from './subject.ts'
 import { targetsOf } from './targets.ts'
 
 /** A view or a trigger: SQL that may use every table. */
@@ -17,10 +17,10 @@ export interface Query {
   readonly table?: QName
 }
 
-/** The views and triggers of a project. */
-export function queries(subject: Subject): readonly Query[] {
+/** The views and triggers among some declarations of a project. */
+export function queries(subject: Subject, declarations: readonly Declared[]): readonly Query[] {
   const found: Query[] = []
-  for (const { node, context } of subject.declarations) {
+  for (const { node, context } of declarations) {
     if (node.$type !== 'ViewDeclaration' && node.$type !== 'TriggerDeclaration') continue
     if (node.sql === undefined || node.name === undefined) continue
     const base = { name: node.name, node, sql: node.sql, context, targets: targetsOf(subject, node.only) }

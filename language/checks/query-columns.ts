@@ -15,7 +15,7 @@ import { DATABASE, otherThan } from './targets.ts'
 /** The columns that views and triggers use, where it is certain whose they are. */
 export const checkQueryColumns: Check = (subject, report) => {
   const relations = relationsOf(subject)
-  for (const query of queries(subject)) {
+  for (const query of queries(subject, subject.scope.declarations)) {
     for (const piece of sqlPieces(query.sql, query.targets, report))
       checkPiece(query, piece, relations, subject, report)
   }

@@ -1,6 +1,7 @@
 import type { DialectName } from '../../compiler/schema/dialect.ts'
 import { nameText } from '../../compiler/schema/name.ts'
 import { type RelationUse, relationUses } from '../../compiler/sql/query-names.ts'
+import type { Sql } from '../generated/ast.ts'
 import type { Check } from './check.ts'
 import type { CheckReport } from './check-report.ts'
 import { didYouMean, meantBy } from './did-you-mean.ts'
@@ -14,10 +15,10 @@ export const checkQueryRelations: Check = (subject, report) => {
   const relations = relationsOf(subject)
   const renamed = newNames(subject)
   const reads = new Map<string, { readonly query: Query; readonly views: Set<string> }>()
-  for (const query of queries(subject)) {
+  for (const query of queries(subject, subject.declarations)) {
     const views = new Set<string>()
     for (const piece of sqlPieces(query.sql, query.targets, report)) {
-      for (const use of relationUses(piece.text, query.table === undefined ? {} : { table: query.table })) {
+      for (const use of usesOf(query, piece)) {
         const found = checkUse(use, query, piece, { relations, renamed }, report)
         if (found?.kind === 'view') views.add(nameText(found.view.name))
       }
@@ -25,6 +26,24 @@ export const checkQueryRelations: Check = (subject, report) => {
     if (query.what === 'view') reads.set(nameText(query.context.names.qualify(query.name)), { query, views })
   }
   checkCircles(reads, report)
+}
+
+const memory = new WeakMap<Sql, Map<string, readonly RelationUse[]>>()
+
+/** What a text uses. It is read once, since the circles of views are looked for in all files, whichever of them has changed. */
+function usesOf({ sql, table }: Query, { text }: SqlPiece): readonly RelationUse[] {
+  const key = table === undefined ? text : `${nameText(table)}\n${text}`
+  let texts = memory.get(sql)
+  if (texts === undefined) {
+    texts = new Map()
+    memory.set(sql, texts)
+  }
+  let uses = texts.get(key)
+  if (uses === undefined) {
+    uses = relationUses(text, table === undefined ? {} : { table })
+    texts.set(key, uses)
+  }
+  return uses
 }
 
 /** What a name in a query can mean. */
@@ -47,15 +66,16 @@ function checkUse(
   report: CheckReport,
 ): Relation | undefined {
   const { relations } = known
+  const isAsked = report.isAbout(query.node)
   for (const dialect of piece.dialects) {
     const relation = relations.find(use, dialect)
     if (relation !== undefined) {
       if (relation.only === undefined || relation.only === dialect) continue
-      elsewhere(use, query, piece, dialect, report)
+      if (isAsked) elsewhere(use, query, piece, dialect, report)
       return relation
     }
     if (use.maybe || isOfDatabase(use)) continue
-    unknown(use, query, piece, known, report)
+    if (isAsked) unknown(use, query, piece, known, report)
     return undefined
   }
   return relations.find(use, piece.dialects[0]!)

@@ -1,6 +1,6 @@
 import { nameText } from '../../compiler/schema/name.ts'
 import type { Table } from '../../compiler/schema/table.ts'
-import type { ColumnDeclaration, Modifier, TableDeclaration } from '../generated/ast.ts'
+import type { ColumnDeclaration, Modifier } from '../generated/ast.ts'
 import type { LoadedFile } from '../load/loaded-file.ts'
 import { type Context, onlyOf } from '../lower/context.ts'
 import { type ExpandedMember, expandMembers } from '../lower/expand-members.ts'
@@ -10,6 +10,7 @@ import { Reporter } from '../lower/reporter.ts'
 import { SourceCollector } from '../lower/source-collector.ts'
 import type { CheckedProject } from './checked-project.ts'
 import { hasWholeMembers, isWhole } from './is-whole.ts'
+import { scopeOf } from './scope.ts'
 import type {
   CheckLine,
   ColumnSubject,
@@ -20,39 +21,41 @@ import type {
   Subject,
   TableSubject,
 } from './subject.ts'
+import { SubjectTables, type TableDeclared } from './subject-tables.ts'
 
-/** Puts the lines of the text beside what they mean. What lowering has reported is not reported again. */
-export function readSubject(checked: CheckedProject): Subject {
-  const contexts = contextsOf(checked)
+/**
+ * Puts the lines of the text beside what they mean. What lowering has reported is not reported again. `focus` names the
+ * files that the checks are to look at, all of them when it is left out.
+ */
+export function readSubject(checked: CheckedProject, focus?: ReadonlySet<string>): Subject {
   const declarations: Declared[] = []
-  const tables = new Map<string, TableSubject>()
+  const declared = new Map<string, TableDeclared>()
   const brokenEnums = new Set<string>()
-  for (const [file, context] of contexts) {
+  for (const [file, context] of contextsOf(checked)) {
     for (const node of file.parsed.ast.elements) {
       if ('name' in node && !file.includes(node.name ?? '')) continue
       declarations.push({ node, context })
-      if (node.$type === 'TableDeclaration') addTable(node, context)
-      if (node.$type === 'EnumDeclaration' && !isWhole(node, context.parsed)) {
+      if (node.$type === 'TableDeclaration') {
+        const key = nameText(context.names.qualify(node.name ?? ''))
+        if (checked.schema.tables.has(key) && !declared.has(key)) declared.set(key, { node, context, key })
+      } else if (node.$type === 'EnumDeclaration' && !isWhole(node, context.parsed)) {
         brokenEnums.add(nameText(context.names.qualify(node.name ?? '')))
       }
     }
   }
+  const tables = new SubjectTables(declared, table => readTable(table, checked.schema.tables.get(table.key)!))
   return {
     ...checked,
     targets: checked.project.targets.map(target => target.dialect),
+    scope: scopeOf(declarations, tables, focus),
     declarations,
     tables,
     brokenEnums,
   }
-
-  function addTable(node: TableDeclaration, context: Context): void {
-    const key = nameText(context.names.qualify(node.name ?? ''))
-    const table = checked.schema.tables.get(key)
-    if (table !== undefined && !tables.has(key)) tables.set(key, readTable(node, context, key, table))
-  }
 }
 
-function contextsOf({ files, project }: CheckedProject): ReadonlyMap<LoadedFile, Context> {
+/** A context for each file, to ask what names mean in it. */
+export function contextsOf({ files, project }: CheckedProject): ReadonlyMap<LoadedFile, Context> {
   const names = new ProjectNames(files, project.defaultSchema)
   const report = new Reporter()
   for (const file of files) report.add(file.parsed)
@@ -65,7 +68,7 @@ function contextsOf({ files, project }: CheckedProject): ReadonlyMap<LoadedFile,
   return contexts
 }
 
-function readTable(node: TableDeclaration, context: Context, key: string, table: Table): TableSubject {
+function readTable({ node, context, key }: TableDeclared, table: Table): TableSubject {
   const columns = new Map<string, ColumnSubject>()
   const keys: KeyLine[] = []
   const indexes: IndexLine[] = []

@@ -4,14 +4,14 @@ import type { NodePart } from '../lower/reporter.ts'
 import type { Source } from '../sources.ts'
 import type { Check } from './check.ts'
 import type { CheckReport } from './check-report.ts'
-import type { Subject, TableSubject } from './subject.ts'
+import type { Subject } from './subject.ts'
 import { DATABASE, targetsOf } from './targets.ts'
 
 /** Something that has a name in the database which nothing else may have. */
 interface Named {
   readonly what: 'table' | 'view' | 'index' | 'key' | 'enum'
   readonly name: QName
-  readonly place: NodePart | Source
+  readonly place: () => NodePart | Source
   readonly targets: readonly DialectName[]
   /** The key of the table that an index or a key belongs to. */
   readonly of?: string
@@ -22,7 +22,7 @@ interface Named {
  * (the manual, pg_class and CREATE TYPE); in SQLite tables, views and indexes have one in all, whatever the case of their letters.
  */
 export const checkRelationNames: Check = (subject, report) => {
-  const all = [...namedThings(subject)]
+  const all = [...declaredThings(subject), ...membersOfTables(subject)]
   const reported = new Set<Named>()
   for (const dialect of subject.targets) {
     const first = new Map<string, Named>()
@@ -69,48 +69,43 @@ function clash(item: Named, other: Named, dialect: DialectName, report: CheckRep
       ? `\`${name}\` is the name of ${there} already, and Postgres has one name space for both.`
       : `SQLite cannot tell \`${name}\` from \`${nameText(other.name)}\`, which is ${there}: it has one name space, and no case of letters.`
   const remedy = item.what === 'index' || item.what === 'key' ? 'Write another name for it.' : 'Rename one of them.'
-  report.error({ code: 'MIG178', message, remedy, place: item.place, data: { name, database: DATABASE[dialect] } })
+  report.error({ code: 'MIG178', message, remedy, place: item.place(), data: { name, database: DATABASE[dialect] } })
 }
 
-function* namedThings(subject: Subject): Generator<Named> {
-  for (const { node, context } of subject.declarations) {
-    const what = { TableDeclaration: 'table', ViewDeclaration: 'view', EnumDeclaration: 'enum' } as const
-    if (node.$type !== 'TableDeclaration' && node.$type !== 'ViewDeclaration' && node.$type !== 'EnumDeclaration')
-      continue
-    if (node.name === undefined) continue
-    const place = { node, property: 'name' }
-    const targets = targetsOf(subject, node.only)
-    yield { what: what[node.$type], name: context.names.qualify(node.name), place, targets }
-  }
-  for (const table of subject.tables.values()) yield* membersOf(table, subject)
+const KINDS: Readonly<Record<string, Named['what']>> = {
+  TableDeclaration: 'table',
+  ViewDeclaration: 'view',
+  EnumDeclaration: 'enum',
 }
 
-function* membersOf(line: TableSubject, subject: Subject): Generator<Named> {
-  const { table, key } = line
-  const written = new Map<string, NodePart>()
-  for (const { node } of [...line.indexes, ...line.keys]) {
-    if ('name' in node && typeof node.name === 'string') written.set(node.name, { node, property: 'name' })
-  }
-  const placeOf = (name: string) =>
-    written.get(name) ??
-    subject.sources.objects.get(`${key}.${quoteName(name)}`) ?? { node: line.node, property: 'name' }
-  for (const { name, only } of table.indexes) {
-    yield {
-      what: 'index',
-      name: withName(table.name, name),
-      place: placeOf(name),
-      targets: targetsOf(subject, table.only, only),
-      of: key,
+function declaredThings(subject: Subject): readonly Named[] {
+  return subject.declarations.flatMap(({ node, context }): readonly Named[] => {
+    const what = KINDS[node.$type]
+    if (what === undefined || !('name' in node) || node.name === undefined) return []
+    const targets = targetsOf(subject, 'only' in node ? node.only : undefined)
+    return [{ what, name: context.names.qualify(node.name), place: () => ({ node, property: 'name' }), targets }]
+  })
+}
+
+function membersOfTables(subject: Subject): readonly Named[] {
+  const all: Named[] = []
+  for (const [key, table] of subject.schema.tables) {
+    const add = (what: Named['what'], name: string, only: DialectName | undefined) => {
+      const place = () => placeOf(name, key, subject)
+      const targets = targetsOf(subject, table.only, only)
+      all.push({ what, name: withName(table.name, name), place, targets, of: key })
     }
+    for (const { name, only } of table.indexes) add('index', name, only)
+    for (const { kind, name, only } of table.constraints)
+      if (kind === 'primary' || kind === 'unique') add('key', name, only)
   }
-  for (const { kind, name, only } of table.constraints) {
-    if (kind !== 'primary' && kind !== 'unique') continue
-    yield {
-      what: 'key',
-      name: withName(table.name, name),
-      place: placeOf(name),
-      targets: targetsOf(subject, table.only, only),
-      of: key,
-    }
-  }
+  return all
+}
+
+/** The name of a key or index where it is written, else the line that it is made by. */
+function placeOf(name: string, key: string, subject: Subject): NodePart | Source {
+  const { node, indexes, keys } = subject.tables.get(key)!
+  const written = [...indexes, ...keys].findLast(line => 'name' in line.node && line.node.name === name)
+  if (written !== undefined) return { node: written.node, property: 'name' }
+  return subject.sources.objects.get(`${key}.${quoteName(name)}`) ?? { node, property: 'name' }
 }

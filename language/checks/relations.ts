@@ -6,23 +6,18 @@ import type { Subject, TableSubject } from './subject.ts'
 
 /** What a name in a query stands for: a table or a view. */
 export type Relation =
-  | { readonly kind: 'table'; readonly only?: DialectName; readonly table: TableSubject }
+  | { readonly kind: 'table'; readonly only?: DialectName; readonly name: QName; readonly table: TableSubject }
   | { readonly kind: 'view'; readonly only?: DialectName; readonly view: View }
 
 /** Finds tables and views by the names that SQL has for them: Postgres folds them, SQLite passes over the case of letters. */
 export class Relations {
-  readonly #byName = { postgres: new Map<string, Relation>(), sqlite: new Map<string, Relation>() }
+  readonly #subject: Subject
   readonly #defaultSchema: string
+  #known: Record<DialectName, Map<string, Relation>> | undefined
 
   constructor(subject: Subject) {
+    this.#subject = subject
     this.#defaultSchema = subject.project.defaultSchema ?? 'public'
-    for (const table of subject.tables.values()) {
-      const { name, only } = table.table
-      this.#add(name, { kind: 'table', table, ...(only && { only }) })
-    }
-    for (const view of subject.schema.views.values()) {
-      this.#add(view.name, { kind: 'view', view, ...(view.only && { only: view.only }) })
-    }
   }
 
   find(name: QName, dialect: DialectName): Relation | undefined {
@@ -32,15 +27,35 @@ export class Relations {
   /** Every name, for a message. */
   names(): readonly string[] {
     return [...this.#byName.postgres.values()].map(relation =>
-      relation.kind === 'table' ? relation.table.table.name.name : relation.view.name.name,
+      relation.kind === 'table' ? relation.name.name : relation.view.name.name,
     )
   }
 
-  #add(name: QName, relation: Relation): void {
-    for (const dialect of ['postgres', 'sqlite'] as const) {
+  get #byName(): Record<DialectName, Map<string, Relation>> {
+    this.#known ??= { postgres: this.#read('postgres'), sqlite: this.#read('sqlite') }
+    return this.#known
+  }
+
+  #read(dialect: DialectName): Map<string, Relation> {
+    const found = new Map<string, Relation>()
+    const add = (name: QName, relation: Relation) => {
       const key = this.#key(name, dialect)
-      if (!this.#byName[dialect].has(key)) this.#byName[dialect].set(key, relation)
+      if (!found.has(key)) found.set(key, relation)
     }
+    const { tables, schema } = this.#subject
+    for (const [key, { name, only }] of schema.tables) {
+      add(name, {
+        kind: 'table',
+        name,
+        get table() {
+          return tables.get(key)!
+        },
+        ...(only && { only }),
+      })
+    }
+    for (const view of schema.views.values())
+      add(view.name, { kind: 'view', view, ...(view.only && { only: view.only }) })
+    return found
   }
 
   #key({ schema = this.#defaultSchema, name }: QName, dialect: DialectName): string {

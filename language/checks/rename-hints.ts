@@ -1,14 +1,12 @@
 import type { HintedKind, RenameHint } from '../../compiler/diff/hints.ts'
-import { quoteName } from '../../compiler/schema/name.ts'
-import { triggerKey } from '../../compiler/schema/schema.ts'
 import type { Check } from './check.ts'
 import type { CheckReport, Place } from './check-report.ts'
-import type { Subject } from './subject.ts'
+import { namesThere } from './names-there.ts'
 
 /** `was`: of itself, twice from one name, or from a name that something else has. */
 export const checkRenames: Check = (subject, report) => {
   if (subject.hints.renames.length === 0) return
-  const names = namesByPlace(subject)
+  const isThere = namesThere(subject.schema)
   const first = new Map<string, RenameHint>()
   const renamed = new Set(subject.hints.renames.map(hint => placeKey(hint, hint.to)))
   for (const hint of subject.hints.renames) {
@@ -18,7 +16,7 @@ export const checkRenames: Check = (subject, report) => {
     const other = first.get(key)
     if (hint.from === hint.to) wasItself(hint, place, report)
     else if (other !== undefined) twice(hint, other, place, report)
-    else if (names.has(key) && !renamed.has(key)) stillThere(hint, place, report)
+    else if (isThere(hint) && !renamed.has(key)) stillThere(hint, place, report)
     if (other === undefined) first.set(key, hint)
   }
 }
@@ -54,28 +52,4 @@ const ARTICLES: Readonly<Record<HintedKind, string>> = {
 
 function placeKey({ kind, in: owner }: Pick<RenameHint, 'kind' | 'in'>, name: string): string {
   return `${kind}\n${owner ?? ''}\n${name}`
-}
-
-/** Everything that a `was` could speak of. */
-function namesByPlace({ schema }: Subject): ReadonlySet<string> {
-  const names = new Set<string>()
-  const add = (kind: HintedKind, owner: string | undefined, name: string) =>
-    names.add(placeKey({ kind, ...(owner !== undefined && { in: owner }) }, name))
-  for (const name of schema.schemas.keys()) add('schema', undefined, name)
-  for (const key of schema.views.keys()) add('view', undefined, key)
-  for (const [key, { values }] of schema.enums) {
-    add('enum', undefined, key)
-    for (const value of values) add('enum value', key, value)
-  }
-  for (const [key, table] of schema.tables) {
-    add('table', undefined, key)
-    for (const { name } of table.columns) add('column', key, name)
-    for (const { name } of table.constraints) add('constraint', key, name)
-    for (const { name } of table.indexes) add('index', key, name)
-  }
-  for (const trigger of schema.triggers.values()) {
-    const key = triggerKey(trigger)
-    add('trigger', key.slice(0, -quoteName(trigger.name).length - 1), trigger.name)
-  }
-  return names
 }

@@ -9,7 +9,7 @@ import { targetsOf } from './targets.ts'
 /** Objects in schemas: SQLite has none, and Postgres only those that are declared. */
 export const checkSchemas: Check = (subject, report) => {
   checkDefault(subject, report)
-  for (const { node, context } of subject.declarations) {
+  for (const { node, context } of subject.scope.declarations) {
     const inSqlite = targetsOf(subject, 'only' in node ? node.only : undefined).includes('sqlite')
     const place = { node, property: 'name' }
     const data = { only: 'postgres' }

@@ -11,7 +11,7 @@ const HINTS: ReadonlySet<string> = new Set(['backfill', 'convert', 'revert'])
 
 /** SQL that says nothing for a target: without it, the target would silently do without the whole thing. */
 export const checkSpelling: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const { what, node, targets, column, isLine } of tableSql(table, subject)) {
       if (HINTS.has(what)) continue
       const name =
@@ -21,7 +21,7 @@ export const checkSpelling: Check = (subject, report) => {
       missing(name, node, targets, isLine === true, { node }, report)
     }
   }
-  for (const { node, context } of subject.declarations) {
+  for (const { node, context } of subject.scope.declarations) {
     if (node.$type !== 'ViewDeclaration' && node.$type !== 'TriggerDeclaration') continue
     if (node.sql === undefined && context.parsed.errors.length > 0) continue
     const what = node.$type === 'ViewDeclaration' ? 'view' : 'trigger'

@@ -13,7 +13,7 @@ import { DATABASE, otherThan } from './targets.ts'
 
 /** The columns that the SQL of a table uses: checks, computed columns, indexes, defaults, conversions. */
 export const checkSqlColumns: Check = (subject, report) => {
-  for (const table of subject.tables.values()) {
+  for (const table of subject.scope.tables) {
     for (const sql of tableSql(table, subject)) {
       for (const piece of sqlPieces(sql.node, sql.targets, report)) {
         checkQueries(sql, piece, report)

@@ -1,6 +1,6 @@
-import { GrammarUtils } from 'langium'
 import { DIALECTS, type DialectName } from '../../compiler/schema/dialect.ts'
 import type { Sql } from '../generated/ast.ts'
+import { placeOfProperty } from '../straight/place-of.ts'
 import type { CheckReport, TextPart } from './check-report.ts'
 import { placeInSql } from './place-in-sql.ts'
 
@@ -55,10 +55,11 @@ function piece(
   if (text === undefined || dialects.length === 0) return undefined
   const placeOf = (start: number, end: number): TextPart => {
     const parsed = report.fileOf(node)
-    const cst = GrammarUtils.findNodeForProperty(node.$cstNode, part, 0) ?? node.$cstNode
-    if (cst === undefined) return { parsed, offset: 0, length: 0 }
-    const from = placeInSql(cst.text, start)
-    return { parsed, offset: cst.offset + from, length: placeInSql(cst.text, end) - from }
+    const place = placeOfProperty(node, part, 0) ?? node.$cstNode
+    if (place === undefined) return { parsed, offset: 0, length: 0 }
+    const source = parsed.text.slice(place.offset, place.end)
+    const from = placeInSql(source, start)
+    return { parsed, offset: place.offset + from, length: placeInSql(source, end) - from }
   }
   return { text, dialects, placeOf }
 }

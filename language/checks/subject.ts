@@ -21,11 +21,19 @@ import type { CheckedProject } from './checked-project.ts'
 export interface Subject extends CheckedProject {
   /** The databases that the project is compiled for. */
   readonly targets: readonly DialectName[]
+  /** What the checks go over. All else of the project is there to be looked up. */
+  readonly scope: Scope
   /** The declarations that are part of the project, in the order of the files. */
   readonly declarations: readonly Declared[]
   readonly tables: ReadonlyMap<string, TableSubject>
   /** The enums of which some part could not be read: they may have more values than are known. */
   readonly brokenEnums: ReadonlySet<string>
+}
+
+/** The whole of a project, or what the findings in some of its files come from; in the order of the project. */
+export interface Scope {
+  readonly declarations: readonly Declared[]
+  readonly tables: readonly TableSubject[]
 }
 
 /** A declaration with the file it stands in. */

@@ -5,7 +5,7 @@ import { isAtLeast, leastVersion } from './version.ts'
 
 /** Tables that SQLite refuses: without columns, without rowid and key, strict before it knew the word. */
 export const checkTableHeads: Check = (subject, report) => {
-  for (const { node, key, table, columns, keys, isWhole } of subject.tables.values()) {
+  for (const { node, key, table, columns, keys, isWhole } of subject.scope.tables) {
     if (!targetsOf(subject, table.only).includes('sqlite')) continue
     const place = { node, property: 'name' }
     if (columns.size === 0 && !mayHaveColumns(node) && isWhole) {
@@ -21,7 +21,8 @@ export const checkTableHeads: Check = (subject, report) => {
     if (!node.strict || least === undefined || isAtLeast(least, '3.37')) continue
     const message = `A strict table needs SQLite 3.37, and the project runs on ${least}.`
     const remedy = 'Leave `strict` out, or write `targets sqlite 3.37`.'
-    report.error({ code: 'MIG196', message, remedy, place: { node, property: 'strict' } })
+    const data = { dialect: 'sqlite', version: '3.37' }
+    report.error({ code: 'MIG196', message, remedy, place: { node, property: 'strict' }, data })
   }
 }
 

@@ -8,7 +8,7 @@ import { DATABASE } from './targets.ts'
 
 /** The text of a trigger is what follows its name and its table: it begins with the event and ends with what is done. */
 export const checkTriggerTexts: Check = (subject, report) => {
-  for (const query of queries(subject)) {
+  for (const query of queries(subject, subject.scope.declarations)) {
     if (query.what !== 'trigger') continue
     for (const piece of sqlPieces(query.sql, query.targets, report)) checkPiece(query, piece, report)
   }

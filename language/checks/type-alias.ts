@@ -2,7 +2,7 @@ import type { Check } from './check.ts'
 
 /** `?` on the type of an alias, which no column would get. */
 export const checkTypeAliases: Check = (subject, report) => {
-  for (const { node } of subject.declarations) {
+  for (const { node } of subject.scope.declarations) {
     if (node.$type !== 'TypeDeclaration') continue
     const index = (node.spellings ?? []).findIndex(spelling => spelling.nullable)
     if (index < 0) continue

@@ -9,7 +9,7 @@ import { isAtLeast, leastVersion } from './version.ts'
 
 /** The numbers behind a type: how many, and how large (the manual, Data Types; Postgres says the same when it refuses). */
 export const checkTypeArguments: Check = (subject, report) => {
-  for (const node of typeSpellings(subject)) {
+  for (const node of typeSpellings(subject.scope.declarations)) {
     const { name, args = [] } = node
     if (name === undefined || args.length === 0 || !BUILTIN_TYPES.has(name)) continue
     const numbers = args.map(Number)
@@ -18,7 +18,7 @@ export const checkTypeArguments: Check = (subject, report) => {
     const problem =
       argumentProblem(name, numbers) ??
       (targets.length > 0 ? versionProblem(node, numbers, subject, targets) : undefined)
-    if (problem !== undefined) report.error({ place: { node }, data: { name }, ...problem })
+    if (problem !== undefined) report.error({ place: { node }, data: { name, ...LIMITS[name] }, ...problem })
   }
 }
 
@@ -51,6 +51,7 @@ interface Problem {
   readonly code: string
   readonly message: string
   readonly remedy: string
+  readonly data?: Readonly<Record<string, unknown>>
 }
 
 function argumentProblem(name: string, args: readonly number[]): Problem | undefined {
@@ -88,6 +89,7 @@ function versionProblem(
   if (least === undefined || isAtLeast(least, '15')) return undefined
   return {
     code: 'MIG196',
+    data: { dialect: 'postgres', version: '15' },
     message: `A scale below 0 or above the precision needs ${DATABASE.postgres} 15, and the project runs on ${least}.`,
     remedy: `Write a scale from 0 to ${precision}, or \`targets postgres 15\`.`,
   }

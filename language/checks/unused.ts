@@ -3,17 +3,20 @@ import { readName } from '../literals/name-literal.ts'
 import type { Check } from './check.ts'
 import { typeSpellings } from './type-spellings.ts'
 
+const NAMED: ReadonlySet<string> = new Set(['MixinDeclaration', 'TypeDeclaration', 'EnumDeclaration'])
+
 /** Mixins, aliases and enums that nothing uses. */
 export const checkUnused: Check = (subject, report) => {
-  if (subject.files.some(({ parsed }) => parsed.errors.length > 0)) return
-  const written = new Set(typeSpellings(subject).map(({ name }) => name))
+  const candidates = subject.scope.declarations.filter(({ node }) => NAMED.has(node.$type))
+  if (candidates.length === 0 || subject.files.some(({ parsed }) => parsed.errors.length > 0)) return
+  const written = new Set(typeSpellings(subject.declarations).map(({ name }) => name))
   const types = new Set([...written].filter(name => name !== undefined).map(name => nameText(readName(name))))
   const mixins = new Set<string>()
   for (const { node } of subject.declarations) {
     if (node.$type !== 'TableDeclaration' && node.$type !== 'MixinDeclaration') continue
     for (const member of node.members ?? []) if (member.$type === 'IncludeMember') mixins.add(member.mixin)
   }
-  for (const { node, context } of subject.declarations) {
+  for (const { node, context } of candidates) {
     const place = { node, property: 'name' }
     const unused = (what: string, how: string) => {
       const message = `Nothing uses the ${what} \`${(node as { name?: string }).name}\`.`

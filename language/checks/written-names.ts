@@ -26,7 +26,7 @@ export interface WrittenName {
 /** Every name that is written in a declaration, once; made names are short enough and of one form. */
 export function writtenNames(subject: Subject): readonly WrittenName[] {
   const names: WrittenName[] = []
-  for (const { node } of subject.declarations) {
+  for (const { node } of subject.scope.declarations) {
     if (!('name' in node) || node.name === undefined) continue
     const place = { node, property: 'name' }
     switch (node.$type) {

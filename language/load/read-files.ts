@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { File, ImportDeclaration } from '../generated/ast.ts'
+import { readName } from '../literals/name-literal.ts'
 import { Reporter } from '../lower/reporter.ts'
 import { type Parsed, readText } from '../parse.ts'
 import type { LoadedFile } from './loaded-file.ts'
@@ -87,8 +88,9 @@ class FileReader {
   private take(node: ImportDeclaration, file: { parsed: Parsed; names: 'all' | Set<string> }): void {
     const declared = new Set(file.parsed.ast.elements.map(element => ('name' in element ? element.name : undefined)))
     for (const [index, name] of (node.names ?? []).entries()) {
-      if (file.names !== 'all') file.names.add(name)
-      if (declared.has(name) || file.parsed.skipped.has(name)) continue
+      const plain = name.startsWith('"') ? readName(name).name : name
+      if (file.names !== 'all') file.names.add(name).add(plain)
+      if (declared.has(name) || declared.has(plain) || file.parsed.skipped.has(name)) continue
       const message = `${node.path} declares nothing called \`${name}\`.`
       const remedy = 'Correct the name, or remove it.'
       this.report.error('MIG112', message, remedy, { node, property: 'names', index }, { name })

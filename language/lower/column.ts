@@ -33,35 +33,36 @@ export interface ColumnLine {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-interface Draft {
+interface Draft extends Mutable<ColumnLine> {
   readonly column: Mutable<Column>
-  readonly keys: KeyModifier[]
-  readonly line: Mutable<Partial<ColumnLine>>
-  readonly context: Context
 }
+
+const NO_KEYS: readonly KeyModifier[] = []
 
 /** Reads the line of a column. */
 export function lowerColumn(node: ColumnDeclaration, context: Context): ColumnLine {
   const types = node.types ?? []
   const nullable = types.some(type => type.nullable)
   const column: Mutable<Column> = { name: node.name ?? '', type: lowerTypes(types, context), nullable }
-  const draft: Draft = { column, keys: [], line: {}, context }
+  const draft: Draft = { column, keys: NO_KEYS }
   for (const modifier of node.modifiers ?? []) {
     if (isRepeated(modifier, node.modifiers)) saidTwice(modifier, context)
-    else take(modifier, draft)
+    else take(modifier, draft, context)
   }
-  Object.assign(column, commentOf(node, context))
-  return { ...draft.line, column, keys: draft.keys }
+  const { comment } = commentOf(node, context)
+  if (comment !== undefined) column.comment = comment
+  return draft
 }
 
-function take(modifier: Modifier, { column, keys, line, context }: Draft): void {
+function take(modifier: Modifier, line: Draft, context: Context): void {
+  const { column } = line
   switch (modifier.$type) {
     case 'PrimaryModifier':
     case 'UniqueModifier':
     case 'IndexModifier':
     case 'CheckModifier':
     case 'ReferenceModifier':
-      keys.push(modifier)
+      line.keys = [...line.keys, modifier]
       break
     case 'IdentityModifier':
       column.identity = identity(modifier)

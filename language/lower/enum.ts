@@ -1,4 +1,4 @@
-import { nameText, quoteName } from '../../compiler/schema/name.ts'
+import { nameText } from '../../compiler/schema/name.ts'
 import type { Enum } from '../../compiler/schema/objects.ts'
 import type { EnumDeclaration, EnumEntry } from '../generated/ast.ts'
 import { type Context, commentOf, onlyOf } from './context.ts'
@@ -8,7 +8,7 @@ export function lowerEnum(node: EnumDeclaration, context: Context): Enum {
   const { hints, sources, names } = context
   const name = names.qualify(node.name ?? '')
   const key = nameText(name)
-  sources.object(key, { node, property: 'name' })
+  sources.object(key, node, 'name')
   if (node.was !== undefined) {
     const from = nameText(names.qualify(node.was))
     hints.renames.push({ kind: 'enum', from, to: key, place: sources.hint({ node, keyword: 'was', property: 'was' }) })
@@ -20,7 +20,7 @@ export function lowerEnum(node: EnumDeclaration, context: Context): Enum {
       if (seen.has(entry.name)) valueTwice(entry, entry.name, context)
       else values.push(entry.name)
       seen.add(entry.name)
-      sources.object(`${key}.${quoteName(entry.name)}`, { node: entry, property: 'name' })
+      sources.member(key, entry.name, entry, 'name')
     }
     entryHints(entry, key, context)
   }

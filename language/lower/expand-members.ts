@@ -10,31 +10,38 @@ export interface ExpandedMember {
 }
 
 /** The members of a table in the order of the text, those of its mixins in the places of the `include`s. */
-export function expandMembers(
+export function expandMembers(members: readonly Member[], context: Context): readonly ExpandedMember[] {
+  const found: ExpandedMember[] = []
+  expandInto(found, members, context, [])
+  return found
+}
+
+function expandInto(
+  found: ExpandedMember[],
   members: readonly Member[],
   context: Context,
-  within: readonly MixinDeclaration[] = [],
-): readonly ExpandedMember[] {
-  return members.flatMap(member =>
-    member.$type === 'IncludeMember' ? expandInclude(member, context, within) : [{ member, context }],
-  )
+  within: readonly MixinDeclaration[],
+): void {
+  for (const member of members) {
+    if (member.$type === 'IncludeMember') expandInclude(found, member, context, within)
+    else found.push({ member, context })
+  }
 }
 
 function expandInclude(
+  all: ExpandedMember[],
   node: IncludeMember,
   context: Context,
   within: readonly MixinDeclaration[],
-): readonly ExpandedMember[] {
+): void {
   const name = node.mixin
-  if (name === undefined) return []
+  if (name === undefined) return
   const found = context.names.mixin(name)
-  if (found === undefined) return noMixin(node, name, context)
-  if (within.includes(found.declaration)) {
+  if (found === undefined) all.push(...noMixin(node, name, context))
+  else if (within.includes(found.declaration)) {
     const remedy = 'Remove one of the lines that include each other.'
     context.report.error('MIG125', `The mixin \`${name}\` includes itself.`, remedy, { node, property: 'mixin' })
-    return []
-  }
-  return expandMembers(found.declaration.members ?? [], found.context, [...within, found.declaration])
+  } else expandInto(all, found.declaration.members ?? [], found.context, [...within, found.declaration])
 }
 
 function noMixin(node: IncludeMember, name: string, context: Context): readonly ExpandedMember[] {

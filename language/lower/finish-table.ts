@@ -1,5 +1,4 @@
 import type { Constraint, ForeignKey } from '../../compiler/schema/constraint.ts'
-import { quoteName } from '../../compiler/schema/name.ts'
 import type { Table } from '../../compiler/schema/table.ts'
 import type { Index } from '../../compiler/schema/table-index.ts'
 import { constraintParts, indexParts, type MadeParts } from '../../compiler/steps/follow/made-members.ts'
@@ -70,6 +69,6 @@ function reportTwins({ key, constraints, indexes }: TableDraft): void {
     }
     primary ||= isPrimary
     seen.add(value.name)
-    context.sources.object(`${key}.${quoteName(value.name)}`, { node })
+    context.sources.member(key, value.name, node)
   }
 }

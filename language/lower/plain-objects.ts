@@ -9,7 +9,7 @@ import { lowerSql } from './sql.ts'
 export function lowerNamespace(node: SchemaDeclaration, context: Context): Namespace {
   const { hints, sources } = context
   const name = node.name ?? ''
-  sources.object(quoteName(name), { node, property: 'name' })
+  sources.object(quoteName(name), node, 'name')
   if (node.was !== undefined)
     hints.renames.push({
       kind: 'schema',
@@ -23,7 +23,7 @@ export function lowerNamespace(node: SchemaDeclaration, context: Context): Names
 /** Reads `extension NAME`. */
 export function lowerExtension(node: ExtensionDeclaration, context: Context): Extension {
   const name = node.name ?? ''
-  context.sources.object(quoteName(name), { node, property: 'name' })
+  context.sources.object(quoteName(name), node, 'name')
   return {
     name,
     ...(node.schema === undefined ? {} : { schema: node.schema }),
@@ -37,7 +37,7 @@ export function lowerView(node: ViewDeclaration, context: Context): View {
   const { hints, sources, names } = context
   const name = names.qualify(node.name ?? '')
   const key = nameText(name)
-  sources.object(key, { node, property: 'name' })
+  sources.object(key, node, 'name')
   if (node.was !== undefined) {
     const from = nameText(names.qualify(node.was))
     hints.renames.push({ kind: 'view', from, to: key, place: sources.hint({ node, keyword: 'was', property: 'was' }) })
@@ -49,7 +49,7 @@ export function lowerView(node: ViewDeclaration, context: Context): View {
 export function lowerTrigger(node: TriggerDeclaration, context: Context): Trigger {
   const { hints, sources, names } = context
   const trigger = { name: node.name ?? '', table: names.qualify(node.table ?? '') }
-  sources.object(triggerKey(trigger), { node, property: 'name' })
+  sources.object(triggerKey(trigger), node, 'name')
   if (node.was !== undefined) {
     const place = sources.hint({ node, keyword: 'was', property: 'was' })
     hints.renames.push({ kind: 'trigger', in: nameText(trigger.table), from: node.was, to: trigger.name, place })

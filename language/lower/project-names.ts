@@ -71,7 +71,7 @@ export class ProjectNames {
     contextOf: (file: LoadedFile) => Context,
   ): NamedType<Context> | undefined {
     const key = raw.includes('"') ? nameText(readName(raw)) : raw
-    const alias = this.find('type', key, file, this.aliases)
+    const alias = this.find('type', plainName(raw), file, this.aliases)
     if (alias !== undefined) return { kind: 'alias', declaration: alias.declaration, context: contextOf(alias.file) }
     const name = this.qualify(key)
     return this.enums.has(nameText(name)) ? { kind: 'enum', name } : undefined
@@ -98,6 +98,11 @@ export class ProjectNames {
   private key(name: string): string {
     return this.defaultSchema === undefined && !name.startsWith('public.') ? name : nameText(this.qualify(name))
   }
+}
+
+/** The name of an alias, which is in no schema. */
+function plainName(raw: string): string {
+  return raw.includes('"') && readName(raw).schema === undefined ? readName(raw).name : raw
 }
 
 function addFirst<T>(map: Map<string, T>, key: string, value: NoInfer<T>): void {

@@ -1,11 +1,13 @@
 import { type AstNode, AstUtils, GrammarAST, isCompositeCstNode } from 'langium'
 import type { ColumnDeclaration, Element, IndexMember } from '../generated/ast.ts'
+import { Stretch } from '../straight/stretch.ts'
 import type { Context } from './context.ts'
 
 /** Reports options that are given twice, such as `only postgres only sqlite`, where one would be lost. */
 export function reportRepeatedOptions(elements: readonly Element[], context: Context): void {
   if (context.parsed.straight) return
   for (const element of elements) {
+    if (element.$cstNode instanceof Stretch) continue
     for (const node of optionNodes(element)) {
       if (node === undefined) continue
       if (node.$type === 'ColumnDeclaration') reportInColumn(node as ColumnDeclaration, context)

@@ -1,6 +1,7 @@
-import { type AstNode, GrammarUtils } from 'langium'
+import type { AstNode } from 'langium'
 import type { Diagnostic, Range, Severity } from '../diagnostic.ts'
 import type { Parsed } from '../parse.ts'
+import { placeOfKeyword, placeOfProperty } from '../straight/place-of.ts'
 
 /** A part of a node: the whole, one of its properties, or one item of a property that is a list. */
 export interface NodePart {
@@ -45,10 +46,9 @@ export class Reporter {
 
   rangeOf({ node, keyword, property, index }: NodePart): Range {
     const { lines } = this.fileOf(node)
-    const cst =
-      property === undefined ? node.$cstNode : GrammarUtils.findNodeForProperty(node.$cstNode, property, index)
-    const { offset, end } = cst ?? node.$cstNode ?? { offset: 0, end: 0 }
-    const word = keyword === undefined ? undefined : GrammarUtils.findNodeForKeyword(node.$cstNode, keyword)
+    const part = property === undefined ? undefined : placeOfProperty(node, property, index)
+    const { offset, end } = part ?? node.$cstNode ?? { offset: 0, end: 0 }
+    const word = keyword === undefined ? undefined : placeOfKeyword(node, keyword)
     const start = word?.offset ?? offset
     return lines.range(start, end - start)
   }

@@ -1,4 +1,4 @@
-import { nameText, quoteName } from '../../compiler/schema/name.ts'
+import { nameText } from '../../compiler/schema/name.ts'
 import type { TableHead } from '../../compiler/schema/table.ts'
 import type { ColumnDeclaration, HeadOptions, TableDeclaration } from '../generated/ast.ts'
 import { lowerColumn } from './column.ts'
@@ -27,7 +27,7 @@ export function lowerTable(node: TableDeclaration, context: Context): TableDraft
     constraints: [],
     indexes: [],
   }
-  context.sources.object(key, { node, property: 'name' })
+  context.sources.object(key, node, 'name')
   if (node.was !== undefined) {
     const place = context.sources.hint({ node, keyword: 'was', property: 'was' })
     context.hints.renames.push({ kind: 'table', from: nameText(context.names.qualify(node.was)), to: key, place })
@@ -77,7 +77,7 @@ function addColumn(node: ColumnDeclaration, draft: TableDraft, context: Context)
   }
   draft.columns.push(line.column)
   draft.columnNames.add(name)
-  context.sources.object(`${draft.key}.${quoteName(name)}`, { node, property: 'name' })
+  context.sources.member(draft.key, name, node, 'name')
   for (const key of line.keys) addKeyModifier(key, line.column, draft, context)
   columnHints(line, draft.key, context)
 }

@@ -99,7 +99,7 @@ class RuleBuilder {
     if (sink === undefined) return new CallPiece(rule)
     if (GrammarUtils.isDataTypeRule(source)) return new StringCallPiece(rule, tape, sink, conversionOf(element))
     const type = GrammarUtils.getTypeName(source)
-    return new NodeCallPiece(rule, sink, () => open(type), close)
+    return new NodeCallPiece(rule, tape, sink, () => open(type), close)
   }
 
   private token(name: string, sink: Sink | undefined, convert: (text: string) => string): TokenPiece {

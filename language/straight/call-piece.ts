@@ -50,7 +50,9 @@ export class StringCallPiece extends CallPiece {
     if (end === NO || end === at) return end
     let text = this.tape.tokens[at]!.image
     for (let i = at + 1; i < end; i++) text += this.tape.tokens[i]!.image
-    return this.sink(node, this.convert(text)) ? end : NO
+    if (!this.sink.put(node, this.convert(text))) return NO
+    this.tape.record?.(node, this.sink.property, at, end)
+    return end
   }
 }
 
@@ -59,12 +61,14 @@ export type CloseNode = (node: OpenNode, from: number, to: number) => void
 
 /** A call of a rule that makes a node. */
 export class NodeCallPiece extends CallPiece {
+  private readonly tape: Tape
   private readonly sink: Sink
   private readonly open: () => OpenNode
   private readonly close: CloseNode
 
-  constructor(rule: Rule, sink: Sink, open: () => OpenNode, close: CloseNode) {
+  constructor(rule: Rule, tape: Tape, sink: Sink, open: () => OpenNode, close: CloseNode) {
     super(rule)
+    this.tape = tape
     this.sink = sink
     this.open = open
     this.close = close
@@ -75,6 +79,8 @@ export class NodeCallPiece extends CallPiece {
     const end = this.rule.body.read(at, child)
     if (end === NO || end === at) return end
     this.close(child, at, end)
-    return this.sink(node, child) ? end : NO
+    if (!this.sink.put(node, child)) return NO
+    this.tape.record?.(node, this.sink.property, at, end)
+    return end
   }
 }

@@ -9,6 +9,8 @@ export type OpenNode = Mutable<AstNode> & Record<string, unknown>
 export interface Tape {
   tokens: readonly Token[]
   kinds: Uint16Array
+  /** Is told of each property that is read, and from which token up to which, when somebody wants to know. */
+  record: ((node: OpenNode, name: string, from: number, to: number) => void) | undefined
 }
 
 /** What a piece answers when the tokens are not what it stands for. */

@@ -9,7 +9,8 @@ export interface Times {
 
 /** A piece that may be left out or repeated; it is taken as often as it fits with the token after it. */
 export class RepeatPiece implements Piece {
-  private readonly body: Piece
+  /** What is repeated. */
+  readonly body: Piece
   private readonly times: Times
   private readonly tape: Tape
   private readonly after: Kinds

@@ -3,18 +3,22 @@ import type { OpenNode } from './piece.ts'
 /** The list of a property that nothing was put into; nodes share it. */
 export const NOTHING: readonly never[] = Object.freeze([])
 
-/** Where what was read goes: a property of a node. It answers whether there was room: an option that is given twice has none. */
-export type Sink = (node: OpenNode, value: unknown) => boolean
+/** Where what was read goes: a property of a node. */
+export interface Sink {
+  readonly property: string
+  /** Answers whether there was room: an option that is given twice has none. */
+  readonly put: (node: OpenNode, value: unknown) => boolean
+}
 
 /** The sink of an assignment in the grammar. */
 export function sinkFor(operator: string, property: string): Sink {
   switch (operator) {
     case '+=':
-      return (node, value) => add(node, property, value)
+      return { property, put: (node, value) => add(node, property, value) }
     case '?=':
-      return node => set(node, property, true, node[property] === true)
+      return { property, put: node => set(node, property, true, node[property] === true) }
     default:
-      return (node, value) => set(node, property, value, node[property] !== undefined)
+      return { property, put: (node, value) => set(node, property, value, node[property] !== undefined) }
   }
 }
 

@@ -1,43 +1,75 @@
 import type { AstNode, AstReflection, Grammar } from 'langium'
-import type { File } from '../generated/ast.ts'
+import type { Element, File } from '../generated/ast.ts'
 import type { Token } from '../lexer/token.ts'
 import type { TokenTypes } from '../lexer/token-types.ts'
 import { buildEntryRule } from './build-rules.ts'
-import { NO, type OpenNode, type Tape } from './piece.ts'
-import type { Rule } from './rule.ts'
+import { type Chunk, cutTokens } from './cut-tokens.ts'
+import type { OpenNode, Piece, Tape } from './piece.ts'
+import { Places } from './places.ts'
+import type { Located } from './read-again.ts'
+import { RepeatPiece } from './repeat-piece.ts'
 import { NOTHING } from './sink.ts'
 import { type ReadAgain, Stretch } from './stretch.ts'
 
 /**
- * Reads texts that have no errors, by the same grammar as the parser and into the same tree. At the first thing that does
- * not fit it gives up: what is wrong, and what can be saved of the text, is for the parser to say.
+ * Reads declarations that have no errors, by the same grammar as the parser and into the same tree. At the first thing that
+ * does not fit it gives a declaration up: what is wrong, and what can be saved of it, is for the parser to say.
  */
 export class StraightReader {
-  private readonly tape: Tape = { tokens: [], kinds: new Uint16Array(0) }
+  private readonly tape: Tape = { tokens: [], kinds: new Uint16Array(0), record: undefined }
   private readonly empty = new Map<string, AstNode>()
   private readonly reflection: AstReflection
-  private readonly entry: Rule
+  private readonly types: TokenTypes
+  private readonly declaration: Piece
   private readAgain: ReadAgain | undefined
 
   constructor(grammar: Grammar, types: TokenTypes, reflection: AstReflection) {
     this.reflection = reflection
-    this.entry = buildEntryRule(grammar, types, {
+    this.types = types
+    const { body } = buildEntryRule(grammar, types, {
       tape: this.tape,
       open: type => this.open(type),
       close: (node, from, to) => this.close(node, from, to),
     })
+    if (!(body instanceof RepeatPiece)) throw new Error('A file is expected to be a list of declarations.')
+    this.declaration = body.body
   }
 
-  /** The tree of a text's tokens, or nothing; `readAgain` finds the concrete syntax of a node when somebody asks for it. */
-  read(tokens: readonly Token[], readAgain: ReadAgain): File | undefined {
+  /** The declarations of a text, with those that fit; `readAgain` finds the concrete syntax of a node when somebody asks for it. */
+  read(tokens: readonly Token[], readAgain: ReadAgain): readonly Chunk[] {
     this.load(tokens)
     this.readAgain = readAgain
-    const file = this.open('File')
-    const end = this.entry.body.read(0, file)
-    if (end === tokens.length) this.close(file, 0, end)
+    const chunks = cutTokens(tokens, this.types).map(chunk => (chunk.isMended ? chunk : this.readChunk(chunk)))
     this.load([])
     this.readAgain = undefined
-    return end === NO || end < tokens.length ? undefined : (file as unknown as File)
+    return chunks
+  }
+
+  /** The one declaration that these tokens are, with the places of all that is in it. */
+  locate(tokens: readonly Token[]): Located | undefined {
+    const places = new Places()
+    this.tape.record = (node, name, from, to) =>
+      places.add(node as unknown as AstNode, name, tokens[from]!.startOffset, this.endOf(from, to))
+    const [chunk] = this.read(tokens, NEVER)
+    this.tape.record = undefined
+    return chunk?.element && { declaration: chunk.element, places }
+  }
+
+  /** The file that holds these declarations, in the place of the one that each was read into. */
+  file(elements: readonly Element[], offset: number, end: number, readAgain: ReadAgain): File {
+    const file = this.open('File')
+    if (elements.length > 0) file.elements = elements
+    for (const [index, element] of elements.entries())
+      Object.assign(element, { $container: file, $containerProperty: 'elements', $containerIndex: index })
+    file.$cstNode = new Stretch(file, offset, end, readAgain)
+    return file as unknown as File
+  }
+
+  private readChunk(chunk: Chunk): Chunk {
+    const file = this.open('File')
+    if (this.declaration.read(chunk.from, file) !== chunk.to) return chunk
+    const [element] = file.elements as readonly Element[]
+    return { ...chunk, element: element! }
   }
 
   private load(tokens: readonly Token[]): void {
@@ -55,15 +87,25 @@ export class StraightReader {
     return { ...empty } as OpenNode
   }
 
-  /** A line break that the lexer added where the text has none takes no place. */
   private close(node: OpenNode, from: number, to: number): void {
+    node.$cstNode = new Stretch(node, this.tape.tokens[from]!.startOffset, this.endOf(from, to), this.readAgain!)
+  }
+
+  /** A line break that the lexer added where the text has none takes no place. */
+  private endOf(from: number, to: number): number {
     const { tokens } = this.tape
     let last = to - 1
     while (last > from && tokens[last]!.image === '') last--
-    const offset = tokens[from]?.startOffset ?? 0
-    const end = tokens.length === 0 ? 0 : tokens[last]!.startOffset + tokens[last]!.image.length
-    node.$cstNode = new Stretch(node, offset, end, this.readAgain!)
+    return tokens[last]!.startOffset + tokens[last]!.image.length
   }
+}
+
+/** For nodes that nobody asks. */
+const NEVER: ReadAgain = {
+  cst: () => {
+    throw new Error('The places of this node are known.')
+  },
+  place: () => undefined,
 }
 
 /** A node with what Langium gives every node of its type: an empty list where a list is meant, and what is not said is false. */

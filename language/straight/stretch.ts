@@ -1,7 +1,13 @@
 import type { AstNode, CompositeCstNode, CstNode, RootCstNode } from 'langium'
+import type { Place } from './places.ts'
 
-/** Finds the concrete syntax of a node by reading its declaration again. */
-export type ReadAgain = (node: AstNode) => CompositeCstNode
+/** What is not kept of a text: it is found by reading the declaration of a node again. */
+export interface ReadAgain {
+  /** The concrete syntax of a node. */
+  readonly cst: (node: AstNode) => CompositeCstNode
+  /** Where a property of a node stands, or the item of that number. */
+  readonly place: (node: AstNode, name: string, index?: number) => Place | undefined
+}
 
 /**
  * Where a node stands, in the place of its concrete syntax: its beginning and its end. All else is asked for only when
@@ -20,6 +26,11 @@ export class Stretch implements CompositeCstNode {
     this.readAgain = readAgain
   }
 
+  /** Where a property of the node stands, without the concrete syntax. */
+  placeOf(name: string, index?: number): Place | undefined {
+    return this.readAgain.place(this.node, name, index)
+  }
+
   get length(): number {
     return this.end - this.offset
   }
@@ -29,31 +40,31 @@ export class Stretch implements CompositeCstNode {
   }
 
   get content(): readonly CstNode[] {
-    return this.readAgain(this.node).content
+    return this.readAgain.cst(this.node).content
   }
 
   /** The node of the second reading, so that it is the same as that of `content`. */
   get astNode(): AstNode {
-    return this.readAgain(this.node).astNode
+    return this.readAgain.cst(this.node).astNode
   }
 
   get text(): string {
-    return this.readAgain(this.node).text
+    return this.readAgain.cst(this.node).text
   }
 
   get root(): RootCstNode {
-    return this.readAgain(this.node).root
+    return this.readAgain.cst(this.node).root
   }
 
   get range(): CstNode['range'] {
-    return this.readAgain(this.node).range
+    return this.readAgain.cst(this.node).range
   }
 
   get container(): CompositeCstNode | undefined {
-    return this.readAgain(this.node).container
+    return this.readAgain.cst(this.node).container
   }
 
   get grammarSource(): CstNode['grammarSource'] {
-    return this.readAgain(this.node).grammarSource
+    return this.readAgain.cst(this.node).grammarSource
   }
 }

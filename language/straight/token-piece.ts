@@ -1,5 +1,6 @@
 import type { Kinds } from './kinds.ts'
 import { NO, type OpenNode, type Piece, type Tape } from './piece.ts'
+import { keywordName } from './places.ts'
 import type { Sink } from './sink.ts'
 
 /** One token: a keyword or a terminal. */
@@ -34,7 +35,9 @@ export class TokenPiece implements Piece {
 
   read(at: number, node: OpenNode): number {
     if (this.kinds[this.tape.kinds[at]!] === 0) return NO
-    if (this.sink !== undefined && !this.sink(node, this.convert(this.tape.tokens[at]!.image))) return NO
+    const { sink, tape } = this
+    if (sink !== undefined && !sink.put(node, this.convert(tape.tokens[at]!.image))) return NO
+    if (tape.record !== undefined) tape.record(node, sink?.property ?? keywordName(tape.tokens[at]!.image), at, at + 1)
     return at + 1
   }
 }

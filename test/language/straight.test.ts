@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { type AstNode, GrammarUtils } from 'langium'
 import { expect, test } from 'vitest'
 import { scan } from '../../language/lexer/scan.ts'
 import { type Parsed, parseText, readText, tokenTypes } from '../../language/parse.ts'
@@ -11,6 +10,7 @@ import { readCase } from '../cases/case-file.ts'
 import { arbitrarySchema } from '../laws/arbitrary-schema.ts'
 import { arbitraryRevision } from '../laws/arbitrary-step.ts'
 import { messyText } from '../laws/messy-text.ts'
+import { sketch } from './sketch.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const TEXTS: ReadonlyMap<string, string> = new Map([
@@ -25,32 +25,6 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
 
 function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8')
-}
-
-/** Everything that a tree says, places among it; that of the concrete syntax is asked for when `parts` is set. */
-function sketch(node: AstNode, parts: boolean): unknown {
-  const { $type, $container, $containerProperty, $containerIndex, $cstNode, ...properties } = node
-  const entries = Object.entries(properties).filter(([, value]) => value !== undefined)
-  return {
-    $type,
-    held: [$container?.$type, $containerProperty, $containerIndex],
-    place: [$cstNode?.offset, $cstNode?.end],
-    properties: Object.fromEntries(entries.map(([name, value]) => [name, sketchValue(value, parts)]).sort()),
-    ...(parts && {
-      text: $cstNode?.text,
-      parts: entries
-        .map(([name]) =>
-          GrammarUtils.findNodesForProperty($cstNode, name).map(({ offset, end, text }) => [name, offset, end, text]),
-        )
-        .sort(),
-      on: GrammarUtils.findNodesForKeyword($cstNode, 'on').map(({ offset }) => offset),
-    }),
-  }
-}
-
-function sketchValue(value: unknown, parts: boolean): unknown {
-  if (Array.isArray(value)) return value.map(item => sketchValue(item, parts))
-  return typeof value === 'object' && value !== null && '$type' in value ? sketch(value as AstNode, parts) : value
 }
 
 function sameTree(straight: Parsed, text: string, parts: boolean): void {

@@ -15,6 +15,7 @@ const COMPILER = [
   'compiler/revisions/folder.ts',
   'compiler/compile.ts',
 ]
+const LANGUAGE = ['language', 'language/planning', 'language/editor']
 
 /** The arrows of docs/decisions/rooms.md. A room is a folder or a file; the longest that fits a path is its room. */
 export const ROOMS: Readonly<Record<string, Room>> = {
@@ -28,7 +29,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'compiler/revisions': { imports: STEPS, packages: [/^node:crypto$/] },
   'compiler/revisions/folder.ts': { imports: [...STEPS, 'compiler/revisions'], packages: [/^node:(fs|path|crypto)/] },
   'compiler/compile.ts': { imports: COMPILER, packages: [] },
-  language: { imports: COMPILER, packages: [/^langium$/, /^chevrotain$/, /^vscode-/, /^node:(fs|path|url)/] },
+  language: { imports: COMPILER, packages: [/^langium$/, /^chevrotain$/, /^node:(fs|path|url)/] },
+  'language/planning': { imports: [...COMPILER, 'language'], packages: [/^node:(fs|path)$/] },
+  'language/editor': {
+    imports: [...COMPILER, 'language', 'language/planning'],
+    packages: [/^langium$/, /^chevrotain$/, /^vscode-/, /^node:(fs|path|url|worker_threads)/],
+  },
   database: {
     imports: COMPILER,
     packages: [
@@ -37,8 +43,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       /^node:(sqlite|process|path|crypto|fs|os|perf_hooks|timers\/promises)$/,
     ],
   },
-  cli: { imports: [...COMPILER, 'language', 'database'], packages: [/^commander$/, /^node:/] },
-  'run.ts': { imports: [...COMPILER, 'language', 'database'], packages: [/^node:process$/] },
+  cli: { imports: [...COMPILER, ...LANGUAGE, 'database'], packages: [/^commander$/, /^node:/] },
+  'run.ts': { imports: [...COMPILER, 'language', 'language/planning', 'database'], packages: [/^node:process$/] },
+  'editors/vscode/src': { imports: [], packages: [/^vscode$/, /^vscode-languageclient$/, /^node:/] },
+  'editors/vscode/grammar': { imports: ['compiler/schema'], packages: [] },
+  'editors/vscode/icons': { imports: [], packages: [/^node:zlib$/] },
   'index.ts': { imports: [...COMPILER, 'language', 'database', 'run.ts'], packages: [/^node:path$/] },
 }
 

@@ -25,7 +25,7 @@ test('the codes that are reported are those of the table', () => {
 })
 
 /** A text that exceeds the stack of the parser takes longer to make than it is worth here; files on disk have a test of their own. */
-const NOT_PRODUCED = ['MIG105', 'MIG115']
+const NOT_PRODUCED = ['MIG105', 'MIG115', 'MIG116']
 
 test('each code is produced by a case, and passed over by another', () => {
   const cases = (wanted: boolean) => new Set(ALL_CASES.filter(item => marks(item) === wanted).map(item => item.code))

@@ -1,4 +1,5 @@
 import { planChange } from '../../compiler/compile.ts'
+import type { Spent } from '../../compiler/diff/applicable.ts'
 import { spentCycles } from '../../compiler/diff/spent-cycles.ts'
 import type { Hazard } from '../../compiler/hazards/hazard.ts'
 import { unknownRevision } from '../../compiler/revisions/failures.ts'
@@ -7,9 +8,10 @@ import { newParents, onlyHead } from '../../compiler/revisions/new-revision.ts'
 import { ancestors } from '../../compiler/revisions/reach.ts'
 import { resolveOne } from '../../compiler/revisions/resolve.ts'
 import { oldestFirst } from '../../compiler/revisions/topological.ts'
+import type { Schema } from '../../compiler/schema/schema.ts'
 import { applySteps } from '../../compiler/steps/apply.ts'
 import type { Step } from '../../compiler/steps/step.ts'
-import type { Loaded } from '../../language/load.ts'
+import type { Loaded } from '../load.ts'
 import { type OpenHistory, schemaOf } from './open-history.ts'
 import type { Sides } from './revision-sql.ts'
 
@@ -39,17 +41,33 @@ export function revisionNamed({ graph }: OpenHistory, word: string): readonly st
  * the revisions: a column that was added in the middle of a table stands at its end.
  */
 export function planNext(open: OpenHistory, loaded: Loaded, parents: readonly string[]): NextChange {
-  const before = schemaOf(open, parents)
+  const { before, past, spent } = groundOf(open, parents)
   const targets = loaded.project.targets.map(target => target.dialect)
-  const ids = oldestFirst(open.graph, ancestors(open.graph, parents))
-  const past = ids.flatMap(id => open.revisions.get(id)!.revision.steps)
-  const plan = planChange({
-    before,
-    after: loaded.schema,
-    hints: loaded.hints,
-    targets,
-    spent: spentCycles(past),
-    past,
-  })
+  const plan = planChange({ before, after: loaded.schema, hints: loaded.hints, targets, spent, past })
   return { parents, before, after: applySteps(before, plan.steps), ...plan }
+}
+
+/** What a plan stands on. */
+interface Ground {
+  readonly before: Schema
+  /** The steps so far, the older first. */
+  readonly past: readonly Step[]
+  readonly spent: Spent
+}
+
+const grounds = new WeakMap<OpenHistory, Map<string, Ground>>()
+
+/** An editor plans many times upon the same revisions, which are folded once. */
+function groundOf(open: OpenHistory, parents: readonly string[]): Ground {
+  const known = grounds.get(open) ?? new Map<string, Ground>()
+  grounds.set(open, known)
+  const key = parents.join(' ')
+  let ground = known.get(key)
+  if (ground === undefined) {
+    const ids = oldestFirst(open.graph, ancestors(open.graph, parents))
+    const past = ids.flatMap(id => open.revisions.get(id)!.revision.steps)
+    ground = { before: schemaOf(open, parents), past, spent: spentCycles(past) }
+    known.set(key, ground)
+  }
+  return ground
 }

@@ -50,6 +50,50 @@ export function stepKeys(step: Step): readonly string[] {
   }
 }
 
+/** The key of the declaration that a step belongs to, under the name that it has after the step; of one that goes, its old key. */
+export function stepOwner(step: Step): string | undefined {
+  switch (step.kind) {
+    case 'create schema':
+    case 'drop schema':
+      return quoteName(step.schema.name)
+    case 'rename schema':
+      return quoteName(step.to)
+    case 'alter schema':
+    case 'alter extension':
+      return quoteName(step.to.name)
+    case 'create extension':
+    case 'drop extension':
+      return quoteName(step.extension.name)
+    case 'create enum':
+    case 'drop enum':
+      return nameText(step.enum.name)
+    case 'alter enum':
+    case 'alter view':
+      return nameText(step.to.name)
+    case 'rename enum':
+    case 'rename table':
+    case 'rename view':
+      return nameText(step.to)
+    case 'create table':
+    case 'drop table':
+      return nameText(step.table.name)
+    case 'create view':
+    case 'drop view':
+      return nameText(step.view.name)
+    case 'create trigger':
+    case 'drop trigger':
+      return triggerKey(step.trigger)
+    case 'rename trigger':
+      return memberKey(step.table, step.to)
+    case 'alter trigger':
+      return triggerKey(step.to)
+    case 'sql':
+      return undefined
+    default:
+      return nameText(step.table)
+  }
+}
+
 function membersOf({ name, columns, constraints, indexes }: Table): readonly string[] {
   return [...columns, ...constraints, ...indexes].map(member => memberKey(name, member.name))
 }

@@ -3,7 +3,7 @@ import type { RevisionFiles } from '../../compiler/revisions/folder.ts'
 import { sha256 } from '../../compiler/revisions/identity.ts'
 import { irreversibleSteps } from '../../compiler/revisions/irreversible.ts'
 import type { Revision } from '../../compiler/revisions/revision.ts'
-import { printSqlFile } from '../../compiler/revisions/sql-file.ts'
+import { type PrintedStatement, printSqlFile } from '../../compiler/revisions/sql-file.ts'
 import { DIRECTIONS, type Direction, sqlFileName } from '../../compiler/revisions/stored-revision.ts'
 import type { DialectName } from '../../compiler/schema/dialect.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
@@ -62,10 +62,26 @@ export function statementsText(
   { steps, before, after }: Sides & { readonly steps: readonly Step[] },
   dialect: DialectName,
 ): Readonly<Record<Direction, string>> {
-  const pending = { id: 'pending', parents: [], message: '', created: '', steps, needs: [], labels: [], allows: [] }
-  const body = (direction: Direction) => {
-    const text = revisionSql(pending, { before, after }, dialect, direction)
-    return text.slice(text.indexOf('\n\n') + 2)
+  const pending: Revision = {
+    id: 'pending',
+    parents: [],
+    message: '',
+    created: '',
+    steps,
+    needs: [],
+    labels: [],
+    allows: [],
   }
+  const body = (direction: Direction) => bodyOf(revisionSql(pending, { before, after }, dialect, direction))
   return { up: body('up'), down: body('down') }
+}
+
+/** Some statements as a SQL file has them, without what stands at its top. */
+export function sqlBody(statements: readonly PrintedStatement[], dialect: DialectName, direction: Direction): string {
+  const head = { id: 'pending', parents: [], message: '', dialect, direction, renderer: RENDERER }
+  return bodyOf(printSqlFile(head, statements))
+}
+
+function bodyOf(file: string): string {
+  return file.slice(file.indexOf('\n\n') + 2)
 }
