@@ -5,9 +5,15 @@ if (+version[0] < 22 || (+version[0] === 22 && +version[1] < 13)) {
   console.error('mig needs Node 22.13 or newer; this is Node ' + process.versions.node + '.')
   process.exit(2)
 }
-if (+version[0] >= 24) {
+var setFlags = process.getBuiltinModule('node:v8').setFlagsFromString
+if (process.argv[2] === 'lsp') {
+  // The language server goes on, so its memory counts for more than the time that it saves: docs/decisions/editor.md.
+  setFlags('--heap-growing-percent=25')
+  setFlags('--max-semi-space-size=8')
+  setFlags('--semi-space-growth-factor=1')
+} else if (+version[0] >= 24) {
   // A run ends before V8's last optimizer pays for itself: docs/decisions/speed.md.
-  process.getBuiltinModule('node:v8').setFlagsFromString('--no-opt')
+  setFlags('--no-opt')
 }
 process.getBuiltinModule('node:module').enableCompileCache()
 import('./cli.js')

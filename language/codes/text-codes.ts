@@ -98,6 +98,13 @@ export const TEXT_CODES: readonly Code[] = [
       "Write `import './FILE.mig'` in the main file. A file that is no part of the schema is better kept elsewhere.",
   },
   {
+    code: 'MIG116',
+    title: 'A hint that has done its work',
+    explanation:
+      'A hint says how to get to what the text says, and the revisions have got there: the column has its new name, the rows have their value. It does nothing any more, and never changes what is planned. Only editors say so.',
+    remedy: 'Remove it. It may stay as long as you like.',
+  },
+  {
     code: 'MIG120',
     title: 'An unknown type',
     explanation:

@@ -1,4 +1,3 @@
-import { revisionSql } from '../../cli/project/revision-sql.ts'
 import { planChange } from '../../compiler/compile.ts'
 import { loadGraph, type RevisionGraph } from '../../compiler/revisions/graph.ts'
 import type { Revision } from '../../compiler/revisions/revision.ts'
@@ -7,6 +6,7 @@ import type { DialectName } from '../../compiler/schema/dialect.ts'
 import { EMPTY_SCHEMA, type Schema } from '../../compiler/schema/schema.ts'
 import { applySteps } from '../../compiler/steps/apply.ts'
 import type { SqlStep, Step } from '../../compiler/steps/step.ts'
+import { revisionSql } from '../../language/planning/revision-sql.ts'
 import { loadDeclarations } from '../language/load-text.ts'
 
 /** A revision to make: the schema text that it leads to, or a step written by hand; on top of the one before unless said. */

@@ -1,4 +1,3 @@
-import { revisionSql } from '../../../cli/project/revision-sql.ts'
 import { dialects } from '../../../compiler/dialects/dialects.ts'
 import { loadGraph } from '../../../compiler/revisions/graph.ts'
 import type { Revision } from '../../../compiler/revisions/revision.ts'
@@ -11,6 +10,7 @@ import type { Connection } from '../../../database/connection.ts'
 import type { Revisions } from '../../../database/drift/ledger-findings.ts'
 import { ledgerOf } from '../../../database/ledger/ledger.ts'
 import { createLedger, insertEntry } from '../../../database/ledger/ledger-sql.ts'
+import { revisionSql } from '../../../language/planning/revision-sql.ts'
 import { runStatements } from '../../engines/test-engine.ts'
 
 /** Revisions `r1`, `r2` … one after another, with SQL as `mig compile` renders it. */

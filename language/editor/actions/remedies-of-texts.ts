@@ -1,0 +1,86 @@
+import type { Remedy } from './fix.ts'
+import { balanceBrace, bracesForBrackets, closeQuote, onePerLine } from './fixes/brackets.ts'
+import { changeSpelling } from './fixes/change-spelling.ts'
+import {
+  declareMixin,
+  declareTable,
+  declareType,
+  mendLength,
+  quoteType,
+  sayWhichMeaning,
+} from './fixes/column-types.ts'
+import { onePrimaryKey, uniteDeclarations, uniteMembers } from './fixes/duplicates.ts'
+import { nameTarget } from './fixes/foreign-keys.ts'
+import { removeHint } from './fixes/hints.ts'
+import {
+  correctImportedName,
+  correctPath,
+  importFile,
+  importInMain,
+  importName,
+  removeImport,
+} from './fixes/imports.ts'
+import { leaveKeyOut } from './fixes/keys.ts'
+import { leaveOut, removeLine, removeRepeated } from './fixes/leave-out.ts'
+import { mendMisplaced } from './fixes/misplaced.ts'
+import { mendProject } from './fixes/project-block.ts'
+import { callInBackticks, putInBackticks } from './fixes/put-in-backticks.ts'
+import { plainComment, quoteWord, removeSign, writeComment } from './fixes/signs.ts'
+import { leaveWordOut, putLengthInBrackets, translateNull, translateSql } from './fixes/sql-habits.ts'
+import { mendStep } from './fixes/steps.ts'
+
+/** The codes of the text, its names and its imports. */
+export const TEXT_REMEDIES: Readonly<Record<string, Remedy>> = {
+  MIG101: {
+    fixes: [
+      changeSpelling,
+      translateNull,
+      translateSql,
+      leaveWordOut,
+      putInBackticks,
+      putLengthInBrackets,
+      quoteWord,
+      bracesForBrackets,
+      onePerLine,
+    ],
+  },
+  MIG102: { fixes: [closeQuote] },
+  MIG103: { fixes: [balanceBrace] },
+  MIG104: { fixes: [putInBackticks, writeComment, removeSign], harmless: true },
+  MIG105: { none: 'Where a file is best cut in two is for its author to say.' },
+  MIG106: { fixes: [plainComment], harmless: true },
+  MIG107: { fixes: [removeRepeated] },
+  MIG108: { none: 'Which number or id was meant cannot be told from the text.' },
+  MIG110: { fixes: [correctPath] },
+  MIG111: { fixes: [removeImport] },
+  MIG112: { fixes: [correctImportedName, importName] },
+  MIG113: { fixes: [mendProject] },
+  MIG114: { fixes: [mendMisplaced] },
+  MIG115: { fixes: [importInMain] },
+  MIG116: { fixes: [removeHint()], harmless: true },
+  MIG120: { fixes: [changeSpelling, importFile, declareType, mendLength] },
+  MIG121: { fixes: [changeSpelling, importFile, declareMixin] },
+  MIG122: { fixes: [changeSpelling, importFile, declareTable] },
+  MIG123: { fixes: [uniteDeclarations] },
+  MIG124: { fixes: [onePrimaryKey, uniteMembers] },
+  MIG125: { fixes: [removeCircle()] },
+  MIG127: { fixes: [sayWhichMeaning] },
+  MIG128: { fixes: [callInBackticks], harmless: true },
+  MIG129: { fixes: [nameTarget] },
+  MIG130: { fixes: [leaveOut(true)] },
+  MIG131: { fixes: [leaveKeyOut], harmless: true },
+  MIG132: { fixes: [quoteType] },
+  MIG140: { fixes: [removeSecondHead()] },
+  MIG141: { fixes: [mendStep] },
+  MIG142: { none: 'What the statement was for cannot be told; without it the SQL around it may mean something else.' },
+}
+
+function removeCircle() {
+  const remove = removeLine('Remove this line', true)
+  return (at: Parameters<typeof remove>[0]) => (at.node.$type === 'IncludeMember' ? remove(at) : [])
+}
+
+function removeSecondHead() {
+  const remove = removeLine('Remove this line', true)
+  return (at: Parameters<typeof remove>[0]) => (/stands in it once/.test(at.diagnostic.message) ? remove(at) : [])
+}

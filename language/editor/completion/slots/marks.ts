@@ -1,0 +1,40 @@
+import { CompletionItemKind } from 'vscode-languageserver-types'
+import type { Candidate } from '../candidate.ts'
+import type { Spot } from '../spot.ts'
+import { isFirst, isUsefulModifier } from './modifiers.ts'
+
+/** Signs that are worth an entry, because much follows them. */
+export function markOffer(spot: Spot): readonly Candidate[] {
+  const [rule = ''] = spot.rules
+  const sign = spot.reading.leaf.type.name
+  const found = MARKS[`${rule}:${sign}`]
+  if (found === undefined) return []
+  if (rule.endsWith('Mod') && isFirst(spot) && !isUsefulModifier(rule, spot)) return []
+  return [found]
+}
+
+function mark(label: string, snippet: string, documentation: string, rank: number): Candidate {
+  const insert = /^[^$]*/.exec(snippet)![0].replace(/`$/, '')
+  return { label, kind: CompletionItemKind.Operator, insert, snippet, documentation, rank, filter: label }
+}
+
+const MARKS: Readonly<Record<string, Candidate>> = {
+  'ReferenceMod:->': mark('->', '-> ', 'A foreign key: the table that it goes to.', 0),
+  'Foreign:->': mark('->', '-> ', 'The table that the foreign key goes to.', 0),
+  'RemovedValue:->': mark('->', '-> ', 'What the rows that hold it become.', 0),
+  'Moves:->': mark('->', '-> ', 'What the rows that hold it become.', 0),
+  'GeneratedMod:=': mark(
+    '= `…` stored',
+    '= `$1` <2|stored,virtual|>',
+    'Computed from the other columns of its row.',
+    3,
+  ),
+  'Body:=': mark('= `…`', '= `\n  $0\n`', 'The SQL.', 0),
+  'Body:{': mark('{ … }', '{\n  postgres `$1`\n  sqlite   `$2`\n}', 'SQL for each database.', 1),
+  'Index:(': mark('(…)', '($1)', 'Its keys.', 0),
+  'ColumnList:(': mark('(…)', '($1)', 'Its columns.', 0),
+  'TypeAlias:=': mark('=', '= ', 'What it stands for.', 0),
+  'Members:{': mark('{ … }', '{\n  $0\n}', 'Its members.', 0),
+  'EnumBody:{': mark('{ … }', '{\n  $0\n}', 'Its values.', 0),
+  'Import:{': mark('{ … }', "{ $2 } from '<1:./>'", 'Only some names of a file.', 1),
+}

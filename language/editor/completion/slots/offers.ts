@@ -1,0 +1,91 @@
+import type { Candidate } from '../candidate.ts'
+import type { Offer, Spot } from '../spot.ts'
+import { typeOffer } from './column-types.ts'
+import { columnOffer } from './columns.ts'
+import { droppedMemberOffer, droppedObjectOffer, droppedTriggerTableOffer } from './dropped.ts'
+import { ownValueOffer } from './enum-entries.ts'
+import { importNameOffer, importPathOffer } from './imports.ts'
+import { classOffer, collationOffer, methodOffer, parameterOffer } from './index-words.ts'
+import { keywordOffer } from './keywords.ts'
+import { markOffer } from './marks.ts'
+import { columnLineOffer } from './members.ts'
+import { mixinOffer } from './mixins.ts'
+import {
+  oldColumnOffer,
+  oldMemberOffer,
+  oldObjectOffer,
+  oldTableOffer,
+  oldTriggerOffer,
+  oldValueOffer,
+} from './old-names.ts'
+import { extensionOffer, migrationsOffer, schemaOffer, urlOffer, variableOffer, versionOffer } from './project-words.ts'
+import { allowCodeOffer, allowObjectOffer, revisionIdOffer } from './revision-words.ts'
+import { sqlOffer } from './sql-text.ts'
+import { renamedOffer, stepTableOffer } from './step-words.ts'
+import { targetColumnOffer, targetOffer } from './targets.ts'
+import { triggerTableOffer } from './trigger-tables.ts'
+import { valueOffer } from './values.ts'
+
+/** What can stand in the properties of the tree: a new rule of the grammar that names something known adds a line here. */
+const OFFERS: Readonly<Record<string, Offer>> = {
+  'Allow.code': allowCodeOffer,
+  'Allow.path': allowObjectOffer,
+  'Alter.table': stepTableOffer,
+  'CollateMod.collation': collationOffer,
+  'Column.name': columnLineOffer,
+  'ColumnList.columns': columnOffer,
+  'Database.env': variableOffer,
+  'Database.url': urlOffer,
+  'DefaultSchema.name': schemaOffer,
+  'Dropped.name': droppedObjectOffer,
+  'Dropped.table': droppedTriggerTableOffer,
+  'DroppedRule.name': droppedMemberOffer,
+  'DroppedValue.value': oldValueOffer,
+  'EnumBody.was': oldObjectOffer('enums', 'Enum.name'),
+  'EnumValue.was': oldValueOffer,
+  'Extension.name': extensionOffer,
+  'Extension.schema': schemaOffer,
+  'Foreign.target': targetOffer,
+  'Foreign.targetColumns': targetColumnOffer,
+  'Import.names': importNameOffer,
+  'Import.path': importPathOffer,
+  'Include.mixin': mixinOffer,
+  'Index.include': columnOffer,
+  'Index.using': methodOffer,
+  'IndexKey.collate': collationOffer,
+  'IndexKey.column': columnOffer,
+  'IndexKey.opclass': classOffer,
+  'Item.table': stepTableOffer,
+  'MemberOption.was': oldMemberOffer,
+  'Migrations.path': migrationsOffer,
+  'Moves.to': ownValueOffer,
+  'Moves.value': ownValueOffer,
+  'Needs.revisions': revisionIdOffer,
+  'Parameter.name': parameterOffer,
+  'ReferenceMod.column': targetColumnOffer,
+  'ReferenceMod.target': targetOffer,
+  'RemovedValue.to': ownValueOffer,
+  'RemovedValue.value': oldValueOffer,
+  'Rename.from': renamedOffer,
+  'Rename.to': renamedOffer,
+  'Revision.parents': revisionIdOffer,
+  'Schema.was': oldObjectOffer('schemas', 'Schema.name'),
+  'Spelling.name': typeOffer,
+  'Table.was': oldTableOffer,
+  'TargetRule.version': versionOffer,
+  'Trigger.table': triggerTableOffer,
+  'Trigger.was': oldTriggerOffer,
+  'ValueRule.name': valueOffer,
+  'View.was': oldObjectOffer('views', 'View.name'),
+  'WasMod.was': oldColumnOffer,
+}
+
+/** The candidates for one place of one way of reading the line. */
+export function offersAt(spot: Spot): readonly Candidate[] {
+  const { leaf } = spot.reading
+  if (spot.scene.cursor.kind === 'string') return leaf.type.name === 'STRING' ? (OFFERS[spot.slot]?.(spot) ?? []) : []
+  if (leaf.word !== undefined) return keywordOffer(spot)
+  if (leaf.type.name === 'SQL') return sqlOffer(spot)
+  if (!/^[A-Z]+$/.test(leaf.type.name)) return markOffer(spot)
+  return OFFERS[spot.slot]?.(spot) ?? []
+}

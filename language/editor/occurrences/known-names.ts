@@ -1,0 +1,219 @@
+import { BUILTIN_TYPES } from '../../../compiler/schema/builtin-types.ts'
+import type { DialectName } from '../../../compiler/schema/dialect.ts'
+import { nameText, type QName, quoteName } from '../../../compiler/schema/name.ts'
+import { contextsOf } from '../../checks/read-subject.ts'
+import type {
+  ColumnDeclaration,
+  EnumDeclaration,
+  MixinDeclaration,
+  TableDeclaration,
+  TypeSpelling,
+  ViewDeclaration,
+} from '../../generated/ast.ts'
+import type { Context } from '../../lower/context.ts'
+import type { Parsed } from '../../parse.ts'
+import type { ProjectModel } from '../project-model.ts'
+import { type ColumnHome, type ColumnHomes, mixinKey, readColumnHomes } from './column-homes.ts'
+import { SqlNames } from './sql-names.ts'
+
+/** A declaration with its key and its file. */
+export interface Known<T> {
+  readonly key: string
+  readonly name: QName
+  readonly node: T
+  readonly context: Context
+}
+
+/** A table or a view, with a name that no other has, whatever the case of its letters. */
+export type KnownRelation = KnownTable | KnownView
+/** A table. */
+export type KnownTable = Known<TableDeclaration> & Marked
+/** A view. */
+export type KnownView = Known<ViewDeclaration> & Marked
+
+interface Marked {
+  readonly mark: QName
+}
+
+/** What the names in a project mean. All of it is found when it is asked for, the columns of a table among it. */
+export class KnownNames {
+  readonly relations = new SqlNames<KnownRelation>()
+  readonly enums = new SqlNames<Known<EnumDeclaration>>()
+  readonly schemas = new Set<string>()
+  /** The schema that names without one are in. */
+  readonly defaultSchema: string
+  private readonly model: ProjectModel
+  private readonly contexts = new Map<string, Context>()
+  private readonly byKey = { table: new Map<string, KnownRelation>(), enum: new Map<string, Known<EnumDeclaration>>() }
+  private readonly marked: KnownRelation[] = []
+  private readonly homes = new Map<TableDeclaration | MixinDeclaration, ColumnHomes>()
+  private readonly values = new Map<EnumDeclaration, ReadonlySet<string>>()
+  private foundIncluders: ReadonlyMap<MixinDeclaration, readonly KnownTable[]> | undefined
+
+  constructor(model: ProjectModel) {
+    this.model = model
+    this.defaultSchema = model.loaded.project.defaultSchema ?? 'public'
+    for (const [file, context] of contextsOf(model.loaded)) {
+      this.contexts.set(file.parsed.file, context)
+      for (const node of file.parsed.ast.elements) {
+        if (!('name' in node) || node.name === undefined || !file.includes(node.name)) continue
+        if (node.$type === 'SchemaDeclaration') this.schemas.add(node.name)
+        if (node.$type === 'TableDeclaration' || node.$type === 'ViewDeclaration')
+          this.addRelation(this.known<TableDeclaration | ViewDeclaration>(node, node.name, context))
+        if (node.$type === 'EnumDeclaration')
+          this.add(this.byKey.enum, this.enums, this.known(node, node.name, context))
+      }
+    }
+  }
+
+  /** What names mean in a file of the project. */
+  contextOf(parsed: Parsed): Context | undefined {
+    const context = this.contexts.get(parsed.file)
+    return context?.parsed === parsed ? context : undefined
+  }
+
+  table(key: string): KnownTable | undefined {
+    const found = this.byKey.table.get(key)
+    return found !== undefined && isTable(found) ? found : undefined
+  }
+
+  view(key: string): KnownView | undefined {
+    const found = this.byKey.table.get(key)
+    return found !== undefined && isView(found) ? found : undefined
+  }
+
+  enum(key: string): Known<EnumDeclaration> | undefined {
+    return this.byKey.enum.get(key)
+  }
+
+  /** The table or view that a name in SQL means. */
+  relation(used: QName, dialect: DialectName | 'all'): KnownRelation | undefined {
+    return this.relations.find(used, this.defaultSchema, dialect)
+  }
+
+  /** The table or view of a mark. */
+  ofMark({ name }: QName): KnownRelation | undefined {
+    return name.startsWith(MARK) ? this.marked[Number(name.slice(MARK.length))] : undefined
+  }
+
+  /** The columns of a table or mixin. */
+  columns(owner: TableDeclaration | MixinDeclaration, context: Context): ColumnHomes {
+    let found = this.homes.get(owner)
+    if (found === undefined) {
+      const key =
+        owner.$type === 'MixinDeclaration' ? mixinKey(owner) : nameText(context.names.qualify(owner.name ?? ''))
+      found = readColumnHomes(owner, key, context)
+      this.homes.set(owner, found)
+    }
+    return found
+  }
+
+  /** The column that a name means in a table or mixin; one that a mixin lacks is that of its tables, if they have it in common. */
+  home(owner: TableDeclaration | MixinDeclaration, context: Context, name: string): ColumnHome | undefined {
+    const own = this.columns(owner, context).byName.get(name)
+    if (own !== undefined || owner.$type !== 'MixinDeclaration') return own
+    const found = this.includersOf(owner).map(table => this.columns(table.node, table.context).byName.get(name))
+    return found.every(home => home !== undefined && home.key === found[0]?.key) ? found[0] : undefined
+  }
+
+  /** The tables that include a mixin, also by way of others. */
+  includersOf(mixin: MixinDeclaration): readonly KnownTable[] {
+    this.foundIncluders ??= this.findIncluders()
+    return this.foundIncluders.get(mixin) ?? []
+  }
+
+  /** The enum that a column holds values of, in some database. */
+  enumOf(column: ColumnDeclaration, context: Context): Known<EnumDeclaration> | undefined {
+    return this.enumAmong(column.types ?? [], context, 0)
+  }
+
+  valuesOf(node: EnumDeclaration): ReadonlySet<string> {
+    let values = this.values.get(node)
+    if (values === undefined) {
+      values = new Set((node.entries ?? []).flatMap(entry => (entry.$type === 'EnumValueEntry' ? [entry.name] : [])))
+      this.values.set(node, values)
+    }
+    return values
+  }
+
+  /** The text of a view as the schema has it. */
+  viewText(key: string, dialect: DialectName | 'all'): string | undefined {
+    const sql = this.model.loaded.schema.views.get(key)?.sql
+    return dialect === 'all' ? (sql?.all ?? sql?.postgres ?? sql?.sqlite) : (sql?.[dialect] ?? sql?.all)
+  }
+
+  private known<T>(node: T, written: string, context: Context): Known<T> {
+    const name = context.names.qualify(written)
+    return { key: nameText(name), name, node, context }
+  }
+
+  private add<T extends Known<unknown>>(keys: Map<string, T>, names: SqlNames<T>, found: T): void {
+    if (keys.has(found.key)) return
+    keys.set(found.key, found)
+    names.add(found.name, this.defaultSchema, found)
+  }
+
+  private addRelation(known: Known<TableDeclaration | ViewDeclaration>): void {
+    const mark = { name: `${MARK}${this.marked.length}` }
+    const found = { ...known, mark } as KnownRelation
+    this.marked.push(found)
+    this.add(this.byKey.table, this.relations, found)
+  }
+
+  private enumAmong(spellings: readonly TypeSpelling[], context: Context, depth: number) {
+    for (const { name } of spellings) {
+      const found = name === undefined ? undefined : this.enumNamed(name, context, depth)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+  private enumNamed(raw: string, context: Context, depth: number): Known<EnumDeclaration> | undefined {
+    if (BUILTIN_TYPES.has(raw)) return undefined
+    const type = context.names.type(raw)
+    if (type?.kind === 'enum') return this.enum(nameText(type.name))
+    if (type === undefined || depth > DEEPEST_ALIAS) return undefined
+    return this.enumAmong(type.declaration.spellings ?? [], type.context, depth + 1)
+  }
+
+  private findIncluders(): ReadonlyMap<MixinDeclaration, readonly KnownTable[]> {
+    const found = new Map<MixinDeclaration, KnownTable[]>()
+    for (const table of this.byKey.table.values()) {
+      if (!isTable(table)) continue
+      for (const mixin of this.columns(table.node, table.context).mixins) {
+        const tables = found.get(mixin)
+        if (tables === undefined) found.set(mixin, [table])
+        else tables.push(table)
+      }
+    }
+    return found
+  }
+}
+
+const DEEPEST_ALIAS = 50
+const MARK = '\0relation '
+
+function isTable(known: KnownRelation): known is KnownTable {
+  return known.node.$type === 'TableDeclaration'
+}
+
+function isView(known: KnownRelation): known is KnownView {
+  return known.node.$type === 'ViewDeclaration'
+}
+
+/** The key of a member of a table, or of a value of an enum. */
+export function memberKey(owner: string, name: string): string {
+  return `${owner}.${quoteName(name)}`
+}
+
+const memory = new WeakMap<ProjectModel, KnownNames>()
+
+/** What the names in a project mean. */
+export function knownNames(model: ProjectModel): KnownNames {
+  let known = memory.get(model)
+  if (known === undefined) {
+    known = new KnownNames(model)
+    memory.set(model, known)
+  }
+  return known
+}

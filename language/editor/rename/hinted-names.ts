@@ -1,0 +1,44 @@
+import { quoteName } from '../../../compiler/schema/name.ts'
+import type { MixinDeclaration, TableDeclaration } from '../../generated/ast.ts'
+import type { Occurrence } from '../occurrence.ts'
+import { knownNames } from '../occurrences/known-names.ts'
+import { splitKey } from '../occurrences/split-key.ts'
+import type { ProjectModel } from '../project-model.ts'
+import type { Hinted } from './past-names.ts'
+
+/** A thing as hints speak of it: what a mixin declares is one thing in each table that includes it. */
+export function hintedNames(
+  { kind, key }: Pick<Occurrence, 'kind' | 'key'>,
+  owner: TableDeclaration | MixinDeclaration | undefined,
+  model: ProjectModel,
+): readonly Hinted[] {
+  switch (kind) {
+    case 'table':
+    case 'enum':
+    case 'view':
+      return [{ kind, name: key }]
+    case 'schema':
+      return [{ kind, name: splitKey(`.${key}`).name }]
+    case 'enum value':
+    case 'trigger':
+      return [{ kind, in: splitKey(key).owner, name: splitKey(key).name }]
+    case 'column':
+    case 'constraint':
+    case 'index': {
+      const { name } = splitKey(key)
+      if (owner?.$type !== 'MixinDeclaration') return [{ kind, in: splitKey(key).owner, name }]
+      return knownNames(model)
+        .includersOf(owner)
+        .map(table => ({ kind, in: table.key, name }))
+    }
+    default:
+      return []
+  }
+}
+
+/** The same thing under another name. */
+export function underName(thing: Hinted, name: string): Hinted {
+  if (thing.kind !== 'table' && thing.kind !== 'enum' && thing.kind !== 'view') return { ...thing, name }
+  const { owner } = splitKey(thing.name)
+  return { ...thing, name: owner === '' ? quoteName(name) : `${owner}.${quoteName(name)}` }
+}

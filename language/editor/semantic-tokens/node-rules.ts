@@ -1,0 +1,118 @@
+import type { AstNode } from 'langium'
+import type { NameKind } from '../occurrence.ts'
+import { nameStyle, PLAIN, type Style, style } from './legend.ts'
+
+/** What the words of a node are that stand in none of its children. */
+export interface NodeRule {
+  /** The first words, one after the other. */
+  readonly first: readonly Style[]
+  /** The names between brackets, or between the braces of an import. */
+  readonly list?: Style
+  /** What a name is that follows a certain word or sign. */
+  readonly after?: Readonly<Record<string, Style>>
+  /** All other words; they are modifiers unless it is said. */
+  readonly rest?: Style
+}
+
+const KEYWORD = style('keyword')
+const MODIFIER = style('modifier')
+const HINT = style('decorator')
+const VARIABLE = style('variable')
+const REVISION = style('variable', 'readonly')
+const TABLE = nameStyle('table')
+const VALUE = nameStyle('enum value')
+
+const words = (...first: readonly Style[]): NodeRule => ({ first })
+
+/** A declaration: its word, its name, and the names that its options give. */
+const declares = (kind: NameKind): NodeRule => ({
+  first: [KEYWORD, nameStyle(kind, true)],
+  after: { was: nameStyle(kind), on: TABLE, schema: nameStyle('schema') },
+})
+
+const PLAIN_RULE = words()
+const STEP: NodeRule = {
+  first: [KEYWORD],
+  after: { column: TABLE, constraint: TABLE, index: TABLE, table: TABLE },
+  rest: KEYWORD,
+}
+
+const RULES: Readonly<Record<string, NodeRule>> = {
+  ProjectDeclaration: declares('project'),
+  TargetsLine: words(KEYWORD),
+  MigrationsLine: words(KEYWORD),
+  DatabaseLine: { first: [KEYWORD, MODIFIER], after: { env: VARIABLE } },
+  DefaultSchemaLine: words(KEYWORD, nameStyle('schema')),
+  ImportDeclaration: { first: [KEYWORD], list: VARIABLE, rest: KEYWORD },
+  ExtensionDeclaration: declares('extension'),
+  SchemaDeclaration: declares('schema'),
+  EnumDeclaration: declares('enum'),
+  EnumValueEntry: { first: [nameStyle('enum value', true)], after: { was: VALUE } },
+  RemovedEntry: { first: [HINT, VALUE], after: { '->': VALUE } },
+  DroppedEntry: words(HINT, VALUE),
+  MovesEntry: { first: [HINT, VALUE], after: { '->': VALUE } },
+  TypeDeclaration: declares('type'),
+  MixinDeclaration: declares('mixin'),
+  TableDeclaration: declares('table'),
+  ViewDeclaration: declares('view'),
+  TriggerDeclaration: declares('trigger'),
+  ColumnDeclaration: words(nameStyle('column', true)),
+  IncludeMember: words(KEYWORD, nameStyle('mixin')),
+  DroppedMember: { first: [HINT, nameStyle('column')], rest: HINT },
+  ReferenceModifier: { first: [], list: nameStyle('column'), after: { '->': TABLE } },
+  CollateModifier: words(MODIFIER, VARIABLE),
+  WasModifier: words(HINT, nameStyle('column')),
+  BackfillModifier: words(HINT),
+  ConvertModifier: words(HINT),
+  RevertModifier: words(HINT),
+  StorageParameter: { first: [style('parameter')], rest: PLAIN },
+  RevisionLine: { first: [KEYWORD, REVISION], after: { after: REVISION, ',': REVISION } },
+  CreatedLine: words(KEYWORD),
+  LabelLine: words(KEYWORD),
+  NeedsLine: { first: [KEYWORD], rest: REVISION },
+  AllowLine: { first: [KEYWORD, VALUE], rest: VARIABLE },
+  CreateStep: STEP,
+  DropStep: STEP,
+  AddStep: STEP,
+  AlterStep: STEP,
+  SqlStepNode: words(KEYWORD),
+  SqlSideNode: { first: [KEYWORD], rest: KEYWORD },
+}
+
+/** The rule for the words of a node. */
+export function ruleOf(node: AstNode): NodeRule {
+  switch (node.$type) {
+    case 'PrimaryMember':
+    case 'UniqueMember':
+    case 'ForeignMember':
+    case 'CheckMember':
+      return memberRule(node, 'constraint', KEYWORD)
+    case 'CheckModifier':
+      return memberRule(node, 'constraint', MODIFIER)
+    case 'IndexMember':
+      return memberRule(node, 'index', ...('unique' in node && node.unique ? [KEYWORD, KEYWORD] : [KEYWORD]))
+    case 'DroppedDeclaration':
+      return { first: [HINT, KEYWORD, nameStyle(kindOf(node))], after: { on: TABLE } }
+    case 'RenameStep':
+      return {
+        first: [KEYWORD, KEYWORD, nameStyle(kindOf(node))],
+        after: { to: nameStyle(kindOf(node)) },
+        rest: KEYWORD,
+      }
+    default:
+      return RULES[node.$type] ?? PLAIN_RULE
+  }
+}
+
+function memberRule(node: AstNode, kind: NameKind, ...first: readonly Style[]): NodeRule {
+  const isNamed = 'name' in node && node.name !== undefined
+  return {
+    first: isNamed ? [...first, nameStyle(kind, true)] : first,
+    list: nameStyle('column'),
+    after: { was: nameStyle(kind), using: VARIABLE, '->': TABLE },
+  }
+}
+
+function kindOf(node: AstNode): NameKind {
+  return 'kind' in node && typeof node.kind === 'string' ? (node.kind as NameKind) : 'table'
+}

@@ -1,0 +1,19 @@
+import type { FixCase } from '../fix-case.ts'
+import { COLUMN_FIXES } from './columns.ts'
+import { HAZARD_FIXES } from './hazards.ts'
+import { HINT_FIXES } from './hints.ts'
+import { KEY_FIXES } from './keys.ts'
+import { PROJECT_FIXES } from './project.ts'
+import { SQL_FIXES } from './sql.ts'
+import { TEXT_FIXES } from './text.ts'
+
+/** Every fix that is tested. */
+export const ALL_FIXES: readonly FixCase[] = [
+  ...TEXT_FIXES,
+  ...PROJECT_FIXES,
+  ...COLUMN_FIXES,
+  ...KEY_FIXES,
+  ...SQL_FIXES,
+  ...HINT_FIXES,
+  ...HAZARD_FIXES,
+]

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import type { Schema } from '../../../compiler/schema/schema.ts'
+import { describeStep } from '../../../compiler/steps/describe.ts'
+import type { Step } from '../../../compiler/steps/step.ts'
+import type { Diagnostic } from '../../../language/diagnostic.ts'
+import type { Occurrence } from '../../../language/editor/occurrence.ts'
+import { occurrencesOf } from '../../../language/editor/occurrences/occurrences-of.ts'
+import { ProjectModel } from '../../../language/editor/project-model.ts'
+import { prepareRename } from '../../../language/editor/rename/prepare-rename.ts'
+import { isRefusal } from '../../../language/editor/rename/refusal.ts'
+import { rename } from '../../../language/editor/rename/rename.ts'
+import { formatText } from '../../../language/format/format-text.ts'
+import { type Loaded, loadProject } from '../../../language/load.ts'
+import { loadedAfter, pastAt, stepsAfter, textsAfter } from './renaming.ts'
+
+const PROJECTS = {
+  shop: '../shop.mig',
+  library: '../../../examples/library/schema.mig',
+  'workout-buddy': '../../../examples/workout-buddy/schema.mig',
+  tangled: './texts/tangled.mig',
+}
+
+const OTHERS = [
+  'select',
+  "it's",
+  'table',
+  'include',
+  'default',
+  'Mixed',
+  'text',
+  'null',
+  'postgres',
+  'a`b',
+  'was',
+  'user',
+]
+
+describe.each(Object.entries(PROJECTS))('every name in %s', (_, path) => {
+  const loaded = loadProject(fileURLToPath(new URL(path, import.meta.url)), read)
+  const past = loaded.schema
+  const model = new ProjectModel(loaded, () => pastAt(past))
+  const things = renameables(model)
+
+  test.each(things.map(({ kind, key }, at) => [`${kind} ${key}`, at] as const))('%s', (_, at) => {
+    const { parsed, ...thing } = things[at]!
+    for (const [nth, name] of [at % 2 === 0 ? 'fresh_name' : 'odd name', OTHERS[at % OTHERS.length]!].entries()) {
+      const edit = rename({ model, parsed, offset: thing.start }, name)
+      if (isRefusal(edit)) {
+        expect(edit.refused).toMatch(/already|built-in type/)
+        continue
+      }
+      const texts = textsAfter(model, edit)
+      const after = loadedAfter(model, texts)
+      expect(codes(after.diagnostics)).toEqual(codes(loaded.diagnostics))
+      expect(wrong(stepsAfter(after, past), thing)).toEqual([])
+      for (const [file, text] of texts) {
+        const before = model.file(file)!.text
+        if (formatText(before) === before) expect(formatText(text)).toBe(text)
+      }
+      if (nth === 0) expect(backAgain(model, after, thing, past)).toEqual(textsWithoutSpent(model, thing))
+    }
+  })
+})
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function renameables(model: ProjectModel) {
+  return model.loaded.files.flatMap(({ parsed }) =>
+    occurrencesOf(model, parsed)
+      .filter(one => one.role === 'declaration')
+      .filter(one => !isRefusal(prepareRename({ model, parsed, offset: one.start })))
+      .map(one => ({ ...one, parsed })),
+  )
+}
+
+function codes(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ code, severity }) => `${code} ${severity}`).sort()
+}
+
+/**
+ * The steps that are no renames. A view or trigger whose text holds a value that is renamed is made anew, and so is a trigger
+ * that runs a function of a schema that is.
+ */
+function wrong(steps: readonly Step[], thing: Occurrence): readonly string[] {
+  const isInDatabase = !['type', 'mixin', 'project'].includes(thing.kind)
+  if (isInDatabase && steps.length === 0) return ['nothing at all']
+  return steps.filter(step => !isExpected(step, thing)).map(describeStep)
+}
+
+function isExpected(step: Step, { kind }: Occurrence): boolean {
+  if (kind === 'enum value') {
+    if (step.kind === 'alter enum')
+      return step.renames.length === 1 && step.from.values.length === step.to.values.length
+    return step.kind === 'alter view' || step.kind === 'alter trigger'
+  }
+  return step.kind.startsWith('rename ') || (kind === 'schema' && step.kind === 'alter trigger')
+}
+
+/** The texts after the thing got its first name again. */
+function backAgain(before: ProjectModel, after: Loaded, thing: Occurrence, past: Schema): Map<string, string> {
+  const model = new ProjectModel(after, () => pastAt(past))
+  const place = before.loaded.files
+    .flatMap(({ parsed }) => occurrencesOf(before, parsed).map((one, at) => ({ file: parsed.file, one, at })))
+    .find(({ one }) => one.role === 'declaration' && one.kind === thing.kind && one.key === thing.key)!
+  const nth = occurrencesOf(before, before.file(place.file)!).filter(
+    one => one.role === 'declaration' && one.kind === thing.kind,
+  )
+  const parsed = model.file(place.file)!
+  const same = occurrencesOf(model, parsed).filter(one => one.role === 'declaration' && one.kind === thing.kind)
+  const now = same[nth.indexOf(place.one)]!
+  const edit = rename({ model, parsed, offset: now.start }, `"${thing.name.replaceAll('"', '""')}"`)
+  if (isRefusal(edit)) throw new Error(`back: ${edit.refused}`)
+  return new Map([...textsAfter(model, edit)].map(([file, text]) => [file, plain(text)]))
+}
+
+/** The texts of now; a `was` of the thing is spent, since the revision knows its name. */
+function textsWithoutSpent(model: ProjectModel, thing: Occurrence): Map<string, string> {
+  return new Map(
+    model.loaded.files.map(({ parsed }) => {
+      const was = occurrencesOf(model, parsed).find(
+        one => one.role === 'past' && one.kind === thing.kind && one.key === thing.key,
+      )
+      const { text } = parsed
+      return [
+        parsed.file,
+        plain(was === undefined ? text : text.slice(0, was.start - ' was '.length) + text.slice(was.end)),
+      ]
+    }),
+  )
+}
+
+/** Needless quotes and blanks do not matter. */
+function plain(text: string): string {
+  return text.replace(/"(\w+)"/g, '$1').replace(/ +/g, ' ')
+}
