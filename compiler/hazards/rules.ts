@@ -27,6 +27,7 @@ import { rule as setNotNull } from './rules/set-not-null.ts'
 import { rule as sqlWithoutDown } from './rules/sql-without-down.ts'
 import { rule as sqliteCopy } from './rules/sqlite-copy.ts'
 import { rule as staleConversion } from './rules/stale-conversion.ts'
+import { rule as stillRead } from './rules/still-read.ts'
 import { rule as typeRewrite } from './rules/type-rewrite.ts'
 import { rule as typeWithoutCast } from './rules/type-without-cast.ts'
 import { rule as uniqueOnRows } from './rules/unique-on-rows.ts'
@@ -68,4 +69,5 @@ export const RULES: readonly HazardRule[] = [
   naturalJoin,
   renameInText,
   danglingWayBack,
+  stillRead,
 ]

@@ -1,5 +1,6 @@
 import type { Remedy } from './fix.ts'
 import { renamedColumn, renamedObject } from './hazards/ambiguous.ts'
+import { cutTexts } from './hazards/cut-values.ts'
 import { keepExtension, sayDroppedColumn, sayDroppedTable, sayValueBack } from './hazards/drops.ts'
 import { lostValue } from './hazards/enum-values.ts'
 import { addConversion, giveRowsAValue, removeConversion } from './hazards/rows-there.ts'
@@ -20,7 +21,7 @@ export const HAZARD_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG209: { fixes: [addConversion, removeConversion] },
   MIG210: { fixes: [sayDroppedTable] },
   MIG211: { fixes: [sayDroppedColumn] },
-  MIG212: { none: ROWS },
+  MIG212: { fixes: [cutTexts] },
   MIG213: { none: 'The values are lost by what is asked for; keeping a copy is a step by hand.' },
   MIG214: { none: WAITING },
   MIG215: { fixes: [keepExtension] },
@@ -42,4 +43,5 @@ export const HAZARD_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG240: { none: 'By which columns the join is meant to join is for its author to say.' },
   MIG241: { none: 'A word in a text may mean something else: nobody can tell.' },
   MIG242: { none: 'Whether the column goes too, or gets other values, is for its author to say.' },
+  MIG243: { none: 'What the view or the trigger is to say without it is for its author to write.' },
 }
