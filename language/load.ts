@@ -10,6 +10,7 @@ import { sortDiagnostics } from './load/sort-diagnostics.ts'
 import { unreachedFiles } from './load/unreached-files.ts'
 import { withoutEchoes } from './load/without-echoes.ts'
 import { lowerFiles } from './lower/lower.ts'
+import type { TableMemory } from './lower/table-memory.ts'
 import type { Sources } from './sources.ts'
 
 /** A project as its files say it. When a diagnostic is an error, the schema may lack what is meant: do not plan from it. */
@@ -50,10 +51,11 @@ export function understand(
   { files, diagnostics }: ReadFiles,
   check: typeof checkProject = checkProject,
   focus?: ReadonlySet<string>,
+  memory?: TableMemory,
 ): Loaded {
   const isAsked = (file: string) => focus === undefined || focus.has(file)
   const asked = files.filter(({ parsed }) => isAsked(parsed.file))
-  const lowered = lowerFiles(files)
+  const lowered = lowerFiles(files, memory)
   const text = asked.flatMap(({ parsed }) => [...parsed.errors, ...parsed.warnings])
   const found = [...diagnostics, ...lowered.diagnostics].filter(({ file }) => isAsked(file))
   const meaning = withoutEchoes([...found, ...check({ ...lowered, files }, focus)], asked)

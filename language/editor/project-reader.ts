@@ -1,11 +1,13 @@
 import { checkProject } from '../checks/check-project.ts'
 import { type ReadFile, readFiles } from '../load/read-files.ts'
 import { type Loaded, understand } from '../load.ts'
+import { TableMemory } from '../lower/table-memory.ts'
 import { type Parsed, readText } from '../parse.ts'
 
 /** Reads a project again and again, while its texts change: a file whose text is the same is not read twice. */
 export class ProjectReader {
   private parsed = new Map<string, Parsed>()
+  private readonly tables = new TableMemory()
 
   /**
    * The project that begins with `main`. With `focus`, what is wrong is told of these files only, just as it would be told of
@@ -14,12 +16,21 @@ export class ProjectReader {
   read(main: string, readFile: ReadFile, focus?: ReadonlySet<string>): Loaded {
     const parsed = new Map<string, Parsed>()
     const files = readFiles(main, readFile, (path, text) => {
-      const known = this.parsed.get(path)
-      const file = known?.text === text ? known : readText(text, path)
+      const file = this.file(path, text)
       parsed.set(path, file)
       return file
     })
     this.parsed = parsed
-    return understand(files, checkProject, focus)
+    return understand(files, checkProject, focus, this.tables)
+  }
+
+  /** One text, which the project need not have yet. */
+  file(path: string, text: string): Parsed {
+    let file = this.parsed.get(path)
+    if (file?.text !== text) {
+      file = readText(text, path)
+      this.parsed.set(path, file)
+    }
+    return file
   }
 }

@@ -26,7 +26,7 @@ export function unreachedFiles(files: readonly string[], migrations: string): re
     const below = entries.filter(entry => entry.isDirectory() && !PASSED_OVER.test(entry.name))
     folders.push(...below.map(entry => join(folder, entry.name)).filter(path => path !== migrations))
   }
-  return found.sort().map(unreached)
+  return found.sort().map(file => unreached(file, files[0]!))
 }
 
 function schemaFiles(folder: string, entries: readonly Dirent[]): readonly string[] {
@@ -49,9 +49,10 @@ function beginsProject(path: string): boolean {
   }
 }
 
-function unreached(file: string): Diagnostic {
+function unreached(file: string, main: string): Diagnostic {
   const message = 'Nothing imports this file: what it declares is not in the schema.'
   const remedy =
     'Import it in the main file, or in one that is imported; move it elsewhere if it is none of the schema.'
-  return { code: 'MIG115', severity: 'warning', message, remedy, file, range: { start: START, end: START } }
+  const range = { start: START, end: START }
+  return { code: 'MIG115', severity: 'warning', message, remedy, file, range, data: { main } }
 }

@@ -21,7 +21,8 @@ export function findTarget(
   return found
 }
 
-function primaryColumns({ constraints }: TableDraft): readonly string[] {
+/** The columns of a table's primary key; none where it has no such key. */
+export function primaryColumns({ constraints }: TableDraft): readonly string[] {
   for (const { value } of constraints) if (value.kind === 'primary') return value.columns
   return []
 }

@@ -7,4 +7,9 @@ export class HintCollector implements Hints {
   readonly fills: FillHint[] = []
   readonly converts: ConvertHint[] = []
   readonly drops: DropHint[] = []
+
+  /** How many there are. */
+  get size(): number {
+    return this.renames.length + this.moves.length + this.fills.length + this.converts.length + this.drops.length
+  }
 }

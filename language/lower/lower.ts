@@ -9,8 +9,6 @@ import type { Sources } from '../sources.ts'
 import type { Context } from './context.ts'
 import { lowerDroppedObject } from './dropped.ts'
 import { lowerEnum } from './enum.ts'
-import { findTarget } from './find-target.ts'
-import { type FindTarget, finishTable } from './finish-table.ts'
 import { HintCollector } from './hint-collector.ts'
 import { lowerUnused } from './lower-unused.ts'
 import { lowerExtension, lowerNamespace, lowerTrigger, lowerView } from './plain-objects.ts'
@@ -21,7 +19,8 @@ import { reportRepeatedOptions } from './repeated-options.ts'
 import { Reporter } from './reporter.ts'
 import { SchemaCollector } from './schema-collector.ts'
 import { SourceCollector } from './source-collector.ts'
-import { lowerTable } from './table.ts'
+import type { TableMemory } from './table-memory.ts'
+import { TableReader } from './table-reader.ts'
 import { unknownTable } from './unknown-table.ts'
 
 /** What the files of a project mean. */
@@ -33,8 +32,11 @@ export interface Lowered {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** From the trees of all files to one schema. A wrong declaration is reported, and the rest of the schema is still there. */
-export function lowerFiles(files: readonly LoadedFile[]): Lowered {
+/**
+ * From the trees of all files to one schema. A wrong declaration is reported, and the rest of the schema is still there. With a
+ * memory, tables that mean what they meant are not read again.
+ */
+export function lowerFiles(files: readonly LoadedFile[], memory?: TableMemory): Lowered {
   const report = new Reporter()
   for (const file of files) report.add(file.parsed)
   const project = lowerProject(files, report)
@@ -44,10 +46,11 @@ export function lowerFiles(files: readonly LoadedFile[]): Lowered {
   const contextOf = (file: LoadedFile) => contexts.get(file)!
   for (const file of files) contexts.set(file, { ...shared, parsed: file.parsed, names: names.inFile(file, contextOf) })
   const schema = new SchemaCollector(report)
+  const tables = new TableReader(memory, names)
   for (const [file, context] of contexts)
     for (const node of file.parsed.ast.elements)
-      if (!('name' in node) || file.includes(node.name ?? '')) lowerElement(node, schema, context)
-  const read = finish(schema)
+      if (!('name' in node) || file.includes(node.name ?? '')) lowerElement(node, schema, context, tables)
+  const read = finish(schema, tables)
   const { defaultSchema = 'public' } = project
   const result = defaultSchema === 'public' ? read : qualifySql(read, shared.hints, defaultSchema)
   for (const [{ parsed }, context] of contexts) {
@@ -57,7 +60,7 @@ export function lowerFiles(files: readonly LoadedFile[]): Lowered {
   return { project, schema: result, hints: shared.hints, sources: shared.sources, diagnostics: report.diagnostics }
 }
 
-function lowerElement(node: Element, schema: SchemaCollector, context: Context): void {
+function lowerElement(node: Element, schema: SchemaCollector, context: Context, tables: TableReader): void {
   switch (node.$type) {
     case 'SchemaDeclaration':
       schema.add('schemas', node.name, lowerNamespace(node, context), node)
@@ -71,7 +74,7 @@ function lowerElement(node: Element, schema: SchemaCollector, context: Context):
       break
     }
     case 'TableDeclaration': {
-      const draft = lowerTable(node, context)
+      const draft = tables.read(node, context)
       schema.add('tables', draft.key, draft, node)
       break
     }
@@ -105,10 +108,9 @@ function misplaced(node: Element, context: Context): void {
   context.report.error('MIG114', `\`${word}\` belongs into revisions.`, remedy, { node })
 }
 
-function finish(draft: SchemaCollector): Schema {
+function finish(draft: SchemaCollector, reader: TableReader): Schema {
   const { schemas, extensions, enums, views, triggers } = draft
-  const find: FindTarget = (key, member) => findTarget(key, member, draft.tables)
-  const tables = new Map([...draft.tables].map(([key, table]) => [key, finishTable(table, find)]))
+  const tables = new Map([...draft.tables].map(([key, table]) => [key, reader.finish(table, draft.tables)]))
   for (const { node, context, table } of draft.triggerNodes)
     if (!tables.has(table) && !views.has(table))
       unknownTable(table, { node, property: 'table' }, context, [...tables.keys(), ...views.keys()])

@@ -21,12 +21,25 @@ export class ProjectNames {
   private readonly hidden = new Map<string, string>()
   private readonly lost = new Set<string>()
   private readonly shadowed = new Set<string>()
+  /** How often something unknown was not complained of, since it may be declared where the text is broken. */
+  excuses = 0
   /** The schema that names without one are in; none for `public`. */
   private readonly defaultSchema: string | undefined
 
   constructor(files: readonly LoadedFile[], defaultSchema: string | undefined) {
     this.defaultSchema = defaultSchema === 'public' ? undefined : defaultSchema
     for (const file of files) this.addFile(file)
+  }
+
+  /** Whether the types and mixins that can be named are those of other names, each the same declaration. */
+  meanTheSame(other: ProjectNames): boolean {
+    return (
+      this.defaultSchema === other.defaultSchema &&
+      sameDeclarations(this.aliases, other.aliases) &&
+      sameDeclarations(this.mixins, other.mixins) &&
+      sameKeys(this.enums, other.enums) &&
+      sameKeys(this.shadowed, other.shadowed)
+    )
   }
 
   /** What names mean in one file; `contextOf` finds the context of a declaration's own file. */
@@ -43,8 +56,14 @@ export class ProjectNames {
       typeNames: () => [...this.aliases.keys(), ...this.enums.keys()],
       mixinNames: () => this.mixins.keys(),
       hiddenIn: key => this.hidden.get(key) ?? this.hidden.get(this.key(key)),
-      mayBeLost: name => this.lost.size > 0 && this.lost.has(name),
+      mayBeLost: name => this.excuse(name),
     }
+  }
+
+  private excuse(name: string): boolean {
+    if (!this.lost.has(name)) return false
+    this.excuses++
+    return true
   }
 
   private addFile(file: LoadedFile): void {
@@ -107,4 +126,15 @@ function plainName(raw: string): string {
 
 function addFirst<T>(map: Map<string, T>, key: string, value: NoInfer<T>): void {
   if (!map.has(key)) map.set(key, value)
+}
+
+function sameDeclarations<T>(a: ReadonlyMap<string, Declared<T>>, b: ReadonlyMap<string, Declared<T>>): boolean {
+  return a.size === b.size && [...a].every(([name, { declaration }]) => b.get(name)?.declaration === declaration)
+}
+
+function sameKeys(
+  a: { readonly size: number; keys(): Iterable<string> },
+  b: { has(key: string): boolean; readonly size: number },
+): boolean {
+  return a.size === b.size && [...a.keys()].every(key => b.has(key))
 }

@@ -5,18 +5,25 @@ import type { Range } from '../diagnostic.ts'
 import type { Source, Sources } from '../sources.ts'
 import type { NodePart, Reporter } from './reporter.ts'
 
+/** Some things that were told of, one after the other. */
+export interface SourceBlock {
+  readonly owners: string[]
+  readonly names: (string | undefined)[]
+  readonly nodes: AstNode[]
+  readonly properties: (string | undefined)[]
+}
+
 /** Remembers where things stand. The places themselves are worked out when somebody asks for one. */
 export class SourceCollector implements Sources {
   readonly hints: Source[] = []
-  private readonly owners: string[] = []
-  private readonly names: (string | undefined)[] = []
-  private readonly nodes: AstNode[] = []
-  private readonly properties: (string | undefined)[] = []
+  private readonly blocks: SourceBlock[] = []
   private readonly report: Reporter
+  private open: SourceBlock
   private found: Map<string, Source> | undefined
 
   constructor(report: Reporter) {
     this.report = report
+    this.open = this.begin()
   }
 
   /** The first object of a key is the one that is found by it. */
@@ -26,33 +33,56 @@ export class SourceCollector implements Sources {
   }
 
   object(key: string, node: AstNode, property?: string): void {
-    this.add(key, undefined, node, property)
+    this.tell(key, undefined, node, property)
   }
 
   /** A column, a value, a key or an index; `owner` is the key of what it is part of. */
   member(owner: string, name: string, node: AstNode, property?: string): void {
-    this.add(owner, name, node, property)
+    this.tell(owner, name, node, property)
+  }
+
+  /** What `tell` tells of, as a block that can be added again. */
+  block(tell: () => void): SourceBlock {
+    const block = this.begin()
+    tell()
+    this.begin()
+    return block
+  }
+
+  /** Tells of what a block holds, once more. */
+  add(block: SourceBlock): void {
+    this.blocks.push(block)
+    this.begin()
   }
 
   hint(part: NodePart): HintPlace {
     return this.hints.push(new LazySource(this.report, part)) - 1
   }
 
-  private add(owner: string, name: string | undefined, node: AstNode, property: string | undefined): void {
-    this.owners.push(owner)
-    this.names.push(name)
-    this.nodes.push(node)
-    this.properties.push(property)
+  private begin(): SourceBlock {
+    this.open = { owners: [], names: [], nodes: [], properties: [] }
+    this.blocks.push(this.open)
+    this.found = undefined
+    return this.open
+  }
+
+  private tell(owner: string, name: string | undefined, node: AstNode, property: string | undefined): void {
+    this.open.owners.push(owner)
+    this.open.names.push(name)
+    this.open.nodes.push(node)
+    this.open.properties.push(property)
     this.found = undefined
   }
 
   private find(): Map<string, Source> {
     const found = new Map<string, Source>()
-    for (const [at, node] of this.nodes.entries()) {
-      const [owner, name, property] = [this.owners[at]!, this.names[at], this.properties[at]]
-      const key = name === undefined ? owner : `${owner}.${quoteName(name)}`
-      if (!found.has(key))
-        found.set(key, new LazySource(this.report, { node, ...(property !== undefined && { property }) }))
+    for (const { owners, names, nodes, properties } of this.blocks) {
+      for (const [at, node] of nodes.entries()) {
+        const [owner, name, property] = [owners[at]!, names[at], properties[at]]
+        const key = name === undefined ? owner : `${owner}.${quoteName(name)}`
+        if (!found.has(key))
+          found.set(key, new LazySource(this.report, { node, ...(property !== undefined && { property }) }))
+      }
     }
     return found
   }

@@ -22,5 +22,9 @@ export class LocalPlanner implements Planner {
     return this.plans.sql(uri)
   }
 
+  forget(main: string): void {
+    this.plans.forget(main)
+  }
+
   close(): void {}
 }

@@ -4,6 +4,7 @@ import type { PlanAnswer } from './plan-answer.ts'
 export type Request =
   | { readonly kind: 'text'; readonly path: string; readonly text: string | undefined }
   | { readonly kind: 'disk'; readonly path: string }
+  | { readonly kind: 'forget'; readonly main: string }
   | { readonly kind: 'plan'; readonly id: number; readonly main: string }
   | { readonly kind: 'sql'; readonly id: number; readonly uri: string }
 

@@ -1,12 +1,15 @@
+import { dirname, sep } from 'node:path'
 import { MigError } from '../../../compiler/failure.ts'
 import { heads as headsOf } from '../../../compiler/revisions/graph.ts'
 import type { History } from '../../../compiler/revisions/stored-revision.ts'
+import { checkProject } from '../../checks/check-project.ts'
 import { type Diagnostic, hasErrors } from '../../diagnostic.ts'
 import { readFiles } from '../../load/read-files.ts'
 import { type Loaded, understand } from '../../load.ts'
 import { type OpenHistory, openHistory } from '../../planning/open-history.ts'
 import { type NextChange, nextParents, planNext } from '../../planning/plan-next.ts'
 import { pastOfOpen } from '../read-past.ts'
+import { saidOfHeads } from '../revisions/several-heads.ts'
 import { spentHints } from '../spent-hints.ts'
 import { hazardDiagnostics } from './hazard-diagnostics.ts'
 import { standingHazards, standingLenses } from './keep-standing.ts'
@@ -81,8 +84,8 @@ function planned(
   return { answer, loaded, change, owners }
 }
 
-function loadAll({ main, read, parse, unreached }: PlanRequest): Loaded {
-  const loaded = understand(readFiles(main, read, parse))
+function loadAll({ main, read, parse, tables, unreached }: PlanRequest): Loaded {
+  const loaded = understand(readFiles(main, read, parse), checkProject, undefined, tables)
   const paths = loaded.files.map(({ parsed }) => parsed.file)
   return { ...loaded, diagnostics: [...loaded.diagnostics, ...unreached(paths, loaded.project.migrations)] }
 }
@@ -109,8 +112,11 @@ function tried<T>(work: () => T): T | MigError {
 }
 
 /** Why nothing is planned, where the project begins. */
-function failureDiagnostic({ code, message, remedy, facts }: MigError, ranges: ObjectRanges): Diagnostic {
-  const { revisions } = facts
+function failureDiagnostic(failure: MigError, ranges: ObjectRanges): Diagnostic {
+  const { revisions } = failure.facts
+  const { code, message, remedy } = saidOfHeads(failure, revisions)
   const data = Array.isArray(revisions) ? { data: { revisions } } : {}
-  return { code, severity: 'error', message, remedy, ...ranges.projectLine(), ...data }
+  const line = ranges.projectLine()
+  const said = message.replaceAll(dirname(line.file) + sep, '')
+  return { code, severity: 'error', message: said, remedy, ...line, ...data }
 }

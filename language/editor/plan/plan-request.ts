@@ -3,6 +3,7 @@ import type { Step } from '../../../compiler/steps/step.ts'
 import type { Diagnostic } from '../../diagnostic.ts'
 import type { ReadFile } from '../../load/read-files.ts'
 import type { Loaded } from '../../load.ts'
+import type { TableMemory } from '../../lower/table-memory.ts'
 import type { Parsed } from '../../parse.ts'
 import type { NextChange } from '../../planning/plan-next.ts'
 import type { DeclarationOrder } from './declaration-order.ts'
@@ -15,6 +16,8 @@ export interface PlanRequest {
   /** The text of a file: as it is open, else as it is on disk. */
   readonly read: ReadFile
   readonly parse?: (path: string, text: string) => Parsed
+  /** The tables of the plan before. */
+  readonly tables?: TableMemory
   /** What a migrations folder holds. */
   readonly history: (migrations: string) => History
   /** What is wrong with it. */

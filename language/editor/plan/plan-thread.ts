@@ -61,6 +61,10 @@ export class PlanThread implements Planner {
     return answer?.kind === 'sql' ? answer.text : ''
   }
 
+  forget(main: string): void {
+    this.worker?.postMessage({ kind: 'forget', main } satisfies Request)
+  }
+
   close(): void {
     this.isClosed = true
     this.end()

@@ -13,5 +13,7 @@ export interface Planner {
   plan(main: string): Promise<PlanAnswer | undefined>
   /** The text behind a `mig-sql:` URI, from the texts as they are now. */
   sql(uri: string): Promise<string>
+  /** There is no such project any more. */
+  forget(main: string): void
   close(): void
 }

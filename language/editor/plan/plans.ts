@@ -1,11 +1,12 @@
-import { statSync } from 'node:fs'
 import type { History } from '../../../compiler/revisions/stored-revision.ts'
 import type { Diagnostic } from '../../diagnostic.ts'
-import { readFromDisk } from '../../load/read-from-disk.ts'
 import { unreachedFiles } from '../../load/unreached-files.ts'
 import type { Loaded } from '../../load.ts'
+import { TableMemory } from '../../lower/table-memory.ts'
 import { type Parsed, readText } from '../../parse.ts'
+import { stampOf } from '../file-stamp.ts'
 import { HistoryReader } from '../history-reader.ts'
+import { readable } from '../readable.ts'
 import { revisionDiagnostics } from '../revisions/revision-diagnostics.ts'
 import { DeclarationOrder } from './declaration-order.ts'
 import type { PlanAnswer } from './plan-answer.ts'
@@ -17,6 +18,7 @@ import { readSqlUri } from './sql-uri.ts'
 /** A project as it was last planned, and what is kept from one plan to the next. */
 interface Kept {
   readonly order: DeclarationOrder
+  readonly tables: TableMemory
   readonly plan?: ProjectPlan
   /** The count of changes at which it was planned. */
   readonly at: number
@@ -52,10 +54,11 @@ export class Plans {
 
   /** The plan of a project, from the texts as they are now. */
   plan(main: string): PlanAnswer {
-    const { order = new DeclarationOrder(), plan: last } = this.projects.get(main) ?? {}
+    const { order = new DeclarationOrder(), tables = new TableMemory(), plan: last } = this.projects.get(main) ?? {}
     const plan = planProject({
       main,
       order,
+      tables,
       read: path => this.open.get(path) ?? this.readDisk(path),
       parse: (path, text) => this.parse(path, text),
       history: migrations => this.histories.read(migrations, path => this.open.get(path)),
@@ -63,9 +66,15 @@ export class Plans {
       unreached: (files, migrations) => this.unreached(files, migrations),
       ...(last && { last }),
     })
-    this.projects.set(main, { order, plan, at: this.changes })
+    this.projects.set(main, { order, tables, plan, at: this.changes })
     this.forgetUnused()
     return plan.answer
+  }
+
+  /** There is no such project any more. */
+  forget(main: string): void {
+    this.projects.delete(main)
+    this.forgetUnused()
   }
 
   /** The text behind a `mig-sql:` URI. */
@@ -77,11 +86,10 @@ export class Plans {
   }
 
   private readDisk(path: string): string | undefined {
-    const found = statSync(path, { throwIfNoEntry: false })
-    const stamp = `${found?.mtimeMs} ${found?.size}`
+    const stamp = stampOf(path)
     const known = this.onDisk.get(path)
     if (known?.stamp === stamp) return known.text
-    const text = readFromDisk(path)
+    const text = readable(path)
     this.onDisk.set(path, { stamp, text })
     return text
   }

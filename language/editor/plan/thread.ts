@@ -15,6 +15,7 @@ function serve(port: MessagePort): void {
     for (const one of requests) {
       if (one.kind === 'text') plans.text(one.path, one.text)
       else if (one.kind === 'disk') plans.disk(one.path)
+      else if (one.kind === 'forget') plans.forget(one.main)
     }
     for (const one of requests) {
       if (one.kind === 'plan' && newest.get(one.main) !== one.id) say({ kind: 'outdated', id: one.id })

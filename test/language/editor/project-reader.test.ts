@@ -75,7 +75,7 @@ function told({ project, schema, hints, sources }: Loaded): unknown {
 test('the projects of this test have something to say in each file, and between them', () => {
   const codes = new Set(loadProject(MAIN, path => (TANGLE as Files)[path]).diagnostics.map(({ code }) => code))
   const expected =
-    'MIG112 MIG123 MIG124 MIG132 MIG151 MIG154 MIG155 MIG156 MIG167 MIG169 MIG170 MIG178 MIG182 MIG184 MIG185'
+    'MIG112 MIG117 MIG123 MIG124 MIG132 MIG151 MIG154 MIG155 MIG156 MIG167 MIG169 MIG170 MIG178 MIG182 MIG184 MIG185'
   expect([...codes].sort().join(' ')).toBe(`${expected} MIG187 MIG190 MIG198`)
 })
 
@@ -128,4 +128,18 @@ test('a missing file and a text that is no schema are told, not thrown', () => {
   const reader = new ProjectReader()
   expect(reader.read(MAIN, () => undefined).diagnostics.map(({ code }) => code)).toEqual(['MIG110', 'MIG113'])
   expect(reader.read(MAIN, () => '\u0000`{').diagnostics.length).toBeGreaterThan(0)
+})
+
+test('what was passed over while a text was broken is told once it is whole', () => {
+  const reader = new ProjectReader()
+  const files = { '/p/a.mig': 'num state {\n  on\n}\n', '/p/b.mig': 'table b {\n  id int primary\n  now state\n}\n' }
+  const main = "project p {\n  targets postgres 14\n}\nimport './a.mig'\nimport './b.mig'\n"
+  const codes = (a: string) =>
+    reader
+      .read(MAIN, path => ({ ...files, '/p/a.mig': a, [MAIN]: main })[path])
+      .diagnostics.filter(({ file }) => file === '/p/b.mig')
+      .map(({ code }) => code)
+  expect(codes(files['/p/a.mig'])).toEqual([])
+  expect(codes('')).toEqual(['MIG120'])
+  expect(codes('enum state {\n  on\n}\n')).toEqual([])
 })
