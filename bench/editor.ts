@@ -7,6 +7,8 @@ import { schemaText } from './schema-text.ts'
 /** Measures the built language server with a client, in a workspace of many files and in one large file. Milliseconds. */
 const MIG = resolve(import.meta.dirname, '../dist/mig.js')
 const KEYSTROKES = 100
+/** Between keystrokes, as somebody types who types fast: milliseconds. */
+const TYPING = 100
 
 for (const [name, tables, parts] of [
   ['1,000 tables in 50 files', 1_000, 50],
@@ -95,7 +97,7 @@ async function keystrokes(
     await client.until('diagnostics', () => client.versionOf(file) === client.version(file))
     if (planned) await client.until('plan', () => statuses(client) > before)
     times.push(performance.now() - start)
-    if (!planned && at % 10 === 9) await settle(client)
+    await pause(start)
   }
   await settle(client)
   return times
@@ -136,7 +138,7 @@ async function asked(
     const start = performance.now()
     await client.at(method, file, before)
     times.push(performance.now() - start)
-    if (at % 10 === 9) await settle(client)
+    await pause(start)
   }
   return times
 }
@@ -155,6 +157,11 @@ async function besidePlan(client: Client, text: string, file: string, line: stri
     }
   }
   return times
+}
+
+/** Waits until the next keystroke. */
+function pause(start: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, Math.max(0, start + TYPING - performance.now())))
 }
 
 function statuses(client: Client): number {

@@ -7,10 +7,9 @@ if (+version[0] < 22 || (+version[0] === 22 && +version[1] < 13)) {
 }
 var setFlags = process.getBuiltinModule('node:v8').setFlagsFromString
 if (process.argv[2] === 'lsp') {
-  // The language server goes on, so its memory counts for more than the time that it saves: docs/decisions/editor.md.
-  setFlags('--heap-growing-percent=25')
-  setFlags('--max-semi-space-size=8')
-  setFlags('--semi-space-growth-factor=1')
+  // The language server goes on, so V8 collects before it asks for more memory: docs/decisions/editor.md.
+  setFlags('--heap-growing-percent=50')
+  setFlags('--max-semi-space-size=16')
 } else if (+version[0] >= 24) {
   // A run ends before V8's last optimizer pays for itself: docs/decisions/speed.md.
   setFlags('--no-opt')

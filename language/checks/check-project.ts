@@ -22,6 +22,7 @@ import { checkKeyColumns } from './key-columns.ts'
 import { checkLeftOut } from './left-out.ts'
 import { checkLetterCase } from './letter-case.ts'
 import { checkNames } from './names.ts'
+import { checkNotTaken } from './not-taken.ts'
 import { checkOnly } from './only.ts'
 import { checkOnlyTargets } from './only-target.ts'
 import { checkComparable, checkPrimaryKeys } from './primary-key.ts'
@@ -46,6 +47,7 @@ import { checkUnused } from './unused.ts'
 /** Every check, in the order of the language's documentation. */
 const CHECKS: readonly Check[] = [
   checkProjectBlock,
+  checkNotTaken,
   checkOnlyTargets,
   checkNames,
   checkRelationNames,

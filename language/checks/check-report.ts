@@ -21,6 +21,8 @@ export interface Finding {
   readonly remedy: string
   readonly place: Place
   readonly data?: Diagnostic['data']
+  /** True for text that does nothing. */
+  readonly faded?: true
 }
 
 /** Collects what the checks find. */
@@ -47,11 +49,20 @@ export class CheckReport {
     this.add('info', finding)
   }
 
-  add(severity: Severity, { code, message, remedy, place, data }: Finding): void {
+  add(severity: Severity, { code, message, remedy, place, data, faded }: Finding): void {
     const file = this.fileOfPlace(place)
     if (this.focus !== undefined && !this.focus.has(file)) return
     const range = this.rangeOf(place)
-    this.diagnostics.push({ code, severity, message, remedy, file, range, ...(data && { data }) })
+    this.diagnostics.push({
+      code,
+      severity,
+      message,
+      remedy,
+      file,
+      range,
+      ...(data && { data }),
+      ...(faded && { faded }),
+    })
   }
 
   /** The file that a node stands in. */

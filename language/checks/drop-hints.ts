@@ -1,6 +1,5 @@
+import { hasNamed } from '../../compiler/diff/has-named.ts'
 import type { DropHint } from '../../compiler/diff/hints.ts'
-import { triggerKey } from '../../compiler/schema/schema.ts'
-import { readName } from '../literals/name-literal.ts'
 import type { Check } from './check.ts'
 import type { Subject } from './subject.ts'
 
@@ -16,23 +15,8 @@ export const checkDrops: Check = (subject, report) => {
 }
 
 function isThere({ kind, in: owner = '', name }: DropHint, { schema }: Subject): boolean {
-  switch (kind) {
-    case 'schema':
-      return schema.schemas.has(name)
-    case 'enum':
-      return schema.enums.has(name)
-    case 'table':
-      return schema.tables.has(name)
-    case 'view':
-      return schema.views.has(name)
-    case 'trigger':
-      return schema.triggers.has(triggerKey({ name, table: readName(owner) }))
-    case 'any member': {
-      const table = schema.tables.get(owner)
-      const members = table === undefined ? [] : [...table.columns, ...table.constraints, ...table.indexes]
-      return members.some(member => member.name === name)
-    }
-    default:
-      return false
-  }
+  if (kind !== 'any member') return hasNamed(schema, { kind, in: owner, name })
+  const table = schema.tables.get(owner)
+  const members = table === undefined ? [] : [...table.columns, ...table.constraints, ...table.indexes]
+  return members.some(member => member.name === name)
 }

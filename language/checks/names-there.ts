@@ -1,6 +1,6 @@
+import { hasNamed } from '../../compiler/diff/has-named.ts'
 import type { RenameHint } from '../../compiler/diff/hints.ts'
-import { type Schema, triggerKey } from '../../compiler/schema/schema.ts'
-import { readName } from '../literals/name-literal.ts'
+import type { Schema } from '../../compiler/schema/schema.ts'
 
 /** Tells whether there is still something of the name that a `was` speaks of. */
 export function namesThere(schema: Schema): (hint: RenameHint) => boolean {
@@ -15,14 +15,6 @@ export function namesThere(schema: Schema): (hint: RenameHint) => boolean {
   return ({ kind, in: owner = '', from }) => {
     const table = schema.tables.get(owner)
     switch (kind) {
-      case 'schema':
-        return schema.schemas.has(from)
-      case 'view':
-        return schema.views.has(from)
-      case 'enum':
-        return schema.enums.has(from)
-      case 'table':
-        return schema.tables.has(from)
       case 'enum value':
         return has(kind, owner, from, () => schema.enums.get(owner)?.values ?? [])
       case 'column':
@@ -31,8 +23,8 @@ export function namesThere(schema: Schema): (hint: RenameHint) => boolean {
         return has(kind, owner, from, () => named(table?.constraints))
       case 'index':
         return has(kind, owner, from, () => named(table?.indexes))
-      case 'trigger':
-        return schema.triggers.has(triggerKey({ name: from, table: readName(owner) }))
+      default:
+        return hasNamed(schema, { kind, in: owner, name: from })
     }
   }
 }

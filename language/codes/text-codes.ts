@@ -105,6 +105,14 @@ export const TEXT_CODES: readonly Code[] = [
     remedy: 'Remove it. It may stay as long as you like.',
   },
   {
+    code: 'MIG117',
+    title: 'A declaration that nothing imports',
+    explanation:
+      "`import { a, b } from 'FILE'` takes only what it names. This declaration stands in such a file and is not named, so it is in no revision, and a table of that name in a database is not looked after.",
+    remedy:
+      "Name it in the import, or import the whole file: `import './FILE.mig'`. If it is left out on purpose, nothing needs to be done.",
+  },
+  {
     code: 'MIG120',
     title: 'An unknown type',
     explanation:

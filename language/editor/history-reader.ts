@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type ParsedRevision, readMigrations } from '../../compiler/revisions/folder.ts'
 import { type History, type StoredRevision, sqlFileName } from '../../compiler/revisions/stored-revision.ts'
 import { parseRevision } from '../parse-revision.ts'
+import { stampOf } from './file-stamp.ts'
 
 /** The text of a file as an editor has it open; undefined for one that is not open. */
 export type OpenText = (path: string) => string | undefined
@@ -53,8 +54,8 @@ export class HistoryReader {
       parts.push(folder)
       for (const name of this.attention === 'steps' ? [REVISION] : namesIn(join(path, folder))) {
         const file = join(path, folder, name)
-        const found = statSync(file, { throwIfNoEntry: false })
-        parts.push(`${name} ${found?.mtimeMs} ${found?.size} ${openText(file) ?? ''}`)
+        const open = openText(file)
+        parts.push(open === undefined ? `${name} ${stampOf(file)}` : `${name} open ${open}`)
       }
     }
     return parts.join('\n')

@@ -1,5 +1,7 @@
+import { sep } from 'node:path'
 import type { ReadFile } from '../load/read-files.ts'
 import { readFromDisk } from '../load/read-from-disk.ts'
+import { readable } from './readable.ts'
 
 interface Kept {
   readonly text: string | undefined
@@ -23,18 +25,30 @@ export class TextStore {
   }
 
   /** The text as it is meant now: the open one, else that on disk; undefined when there is none. */
-  readonly read: ReadFile = path => {
-    const open = this.open.get(path)
-    if (open !== undefined) return open
+  readonly read: ReadFile = path => this.open.get(path) ?? this.onDisk(path)
+
+  /** The text on disk, whatever is open; undefined when there is none. */
+  onDisk(path: string): string | undefined {
     let kept = this.disk.get(path)
     if (kept === undefined) {
-      kept = { text: this.fromDisk(path) }
+      kept = { text: readable(path, this.readDisk) }
       this.disk.set(path, kept)
     }
     return kept.text
   }
 
-  /** Which text it is: another number after each change that came to be known. */
+  /** The paths of the files that are open. */
+  get openPaths(): readonly string[] {
+    return [...this.open.keys()]
+  }
+
+  /** The paths below a folder that somebody asked for, whether or not there is anything. */
+  knownBelow(folder: string): readonly string[] {
+    const start = folder.endsWith(sep) ? folder : folder + sep
+    return [...new Set([...this.disk.keys(), ...this.open.keys()])].filter(path => path.startsWith(start))
+  }
+
+  /** Which text it is: another number, and a greater one, after each change that came to be known. */
   version(path: string): number {
     return this.versions.get(path) ?? 0
   }
@@ -64,17 +78,8 @@ export class TextStore {
     this.step(path)
   }
 
-  /** A file that must not be read is none. */
-  private fromDisk(path: string): string | undefined {
-    try {
-      return this.readDisk(path)
-    } catch {
-      return undefined
-    }
-  }
-
   private step(path: string): void {
     this.steps++
-    this.versions.set(path, this.version(path) + 1)
+    this.versions.set(path, this.steps)
   }
 }

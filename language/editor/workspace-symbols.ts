@@ -32,6 +32,7 @@ interface Candidate {
 /** What the projects declare whose names have the letters of a query in them, in their order; the best come first. */
 export function workspaceSymbols(models: readonly ProjectModel[], query: string): WorkspaceSymbol[] {
   const wanted = query.trim().toLowerCase()
+  const joined = wanted.replace(/\s+/g, '')
   const found: { readonly candidate: Candidate; readonly score: number }[] = []
   const seen = new Set<Parsed>()
   for (const { loaded } of models) {
@@ -48,7 +49,8 @@ export function workspaceSymbols(models: readonly ProjectModel[], query: string)
   function collect(candidates: readonly Candidate[]): void {
     for (const candidate of candidates) {
       if (wanted === '' && candidate.own > 0) continue
-      const score = matchScore(wanted, candidate.folded, candidate.own)
+      const score =
+        matchScore(wanted, candidate.folded, candidate.own) ?? matchScore(joined, candidate.folded, candidate.own)
       if (score !== undefined) found.push({ candidate, score: 'key' in candidate.place ? score - MADE_COSTS : score })
     }
   }

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node'
 import type { MigProgram } from './mig-program.ts'
 import { startServer } from './start-server.ts'
+import { withCommandLinks } from './with-command-links.ts'
 
 /** The schemes of the documents that are on no disk and that the server writes. */
 const VIRTUAL: readonly string[] = ['mig-sql', 'mig-schema']
@@ -35,8 +36,8 @@ export function createClient(program: MigProgram, log: vscode.LogOutputChannel, 
     diagnosticCollectionName: 'mig',
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    markdown: { supportThemeIcons: true },
-    middleware: { window: { showDocument } },
+    markdown: { supportThemeIcons: true, isTrusted: { enabledCommands: ['mig.open'] } },
+    middleware: { window: { showDocument }, provideHover },
     errorHandler,
   }
   const start = async () => {
@@ -48,6 +49,16 @@ export function createClient(program: MigProgram, log: vscode.LogOutputChannel, 
   const client = new LanguageClient('mig', 'Mig', start, options)
   const standard = client.createDefaultErrorHandler()
   return client
+}
+
+type ProvideHover = NonNullable<NonNullable<LanguageClientOptions['middleware']>['provideHover']>
+
+/** VS Code follows links to documents that are on no disk only as commands. */
+const provideHover: ProvideHover = async (document, position, token, next) => {
+  const hover = await next(document, position, token)
+  for (const part of hover?.contents ?? [])
+    if (part instanceof vscode.MarkdownString) part.value = withCommandLinks(part.value)
+  return hover
 }
 
 type ShowDocument = NonNullable<NonNullable<NonNullable<LanguageClientOptions['middleware']>['window']>['showDocument']>

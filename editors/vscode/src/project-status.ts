@@ -2,7 +2,8 @@
 export interface ProjectStatus {
   /** The URI of the file that the project begins with. */
   readonly project: string
-  readonly state: 'planned' | 'broken' | 'unreadable past'
+  /** `gone`: it is no project any more. */
+  readonly state: 'planned' | 'broken' | 'unreadable past' | 'gone'
   readonly steps: number
   readonly heads: number
   readonly hazards: number

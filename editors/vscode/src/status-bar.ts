@@ -21,7 +21,8 @@ export class StatusBar implements vscode.Disposable {
   update(status: ProjectStatus): void {
     const project = vscode.Uri.parse(status.project).toString()
     this.trouble = undefined
-    this.statuses.set(project, { ...status, project })
+    if (status.state === 'gone') this.statuses.delete(project)
+    else this.statuses.set(project, { ...status, project })
     this.draw()
   }
 

@@ -1,5 +1,5 @@
 import type { Remedy } from './fix.ts'
-import { balanceBrace, bracesForBrackets, closeQuote, onePerLine } from './fixes/brackets.ts'
+import { addExpected, balanceBrace, bracesForBrackets, closeQuote, onePerLine } from './fixes/brackets.ts'
 import { changeSpelling } from './fixes/change-spelling.ts'
 import {
   declareMixin,
@@ -42,6 +42,7 @@ export const TEXT_REMEDIES: Readonly<Record<string, Remedy>> = {
       quoteWord,
       bracesForBrackets,
       onePerLine,
+      addExpected,
     ],
   },
   MIG102: { fixes: [closeQuote] },
@@ -58,6 +59,7 @@ export const TEXT_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG114: { fixes: [mendMisplaced] },
   MIG115: { fixes: [importInMain] },
   MIG116: { fixes: [removeHint()], harmless: true },
+  MIG117: { fixes: [importName] },
   MIG120: { fixes: [changeSpelling, importFile, declareType, mendLength] },
   MIG121: { fixes: [changeSpelling, importFile, declareMixin] },
   MIG122: { fixes: [changeSpelling, importFile, declareTable] },

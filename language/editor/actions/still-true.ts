@@ -15,7 +15,7 @@ export function stillTrue(
   if (diagnostics.length === 0 || model.file(parsed.file) !== parsed) return diagnostics
   const spent = diagnostics.some(({ code }) => code === 'MIG116') ? spentHints(model) : []
   const now = new Set([...model.loaded.diagnostics, ...spent].map(keyOf))
-  return diagnostics.filter(one => !one.code.startsWith('MIG1') || now.has(keyOf(one)))
+  return diagnostics.filter(one => !one.code.startsWith('MIG1') || one.code === 'MIG115' || now.has(keyOf(one)))
 }
 
 function keyOf({ code, file, range }: Diagnostic): string {

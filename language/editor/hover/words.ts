@@ -81,6 +81,22 @@ export const WORDS: Readonly<Record<string, Word>> = {
     'What follows, or what stands before it after `only`, is for SQLite alone.',
     "added timestamptz default postgres `clock_timestamp()` sqlite `datetime('now')`",
   ),
+  'postgres@Target': word(
+    'The SQL is made for Postgres, from this version on: at least 13.',
+    'targets postgres 15, sqlite 3.38',
+  ),
+  'sqlite@Target': word(
+    'The SQL is made for SQLite, from this version on: at least 3.35.',
+    'targets postgres 15, sqlite 3.38',
+  ),
+  'postgres@DatabaseLine': word(
+    'The commands find the database of Postgres there: a URL, or `env` and the name of a variable.',
+    'database postgres env DATABASE_URL',
+  ),
+  'sqlite@DatabaseLine': word(
+    'The commands find the database of SQLite there: `sqlite:` and the path of its file, or `env` and the name of a variable.',
+    "database sqlite 'sqlite:./dev.db'",
+  ),
   primary: word(
     'The primary key: of the column that it stands on, or of the columns in brackets.',
     'primary (order_id, product_id)',

@@ -5,23 +5,31 @@ import { code } from '../revisions/markdown.ts'
 import type { Hint, HintPlace } from './hint.ts'
 import { placeAfterTarget } from './target-place.ts'
 
-/** The names of keys, checks and indexes that are made, behind the words that make them. */
+/** The names of keys, checks and indexes that are made, behind the words that make them; not that of `primary` behind a column. */
 export function nameHints({ model, parsed }: HintPlace, start: number, end: number): readonly Hint[] {
   const all = occurrencesOf(model, parsed)
   const hints: Hint[] = []
   for (let at = firstFrom(all, start); at < all.length && all[at]!.start <= end; at++) {
     const one = all[at]!
-    if (one.made) hints.push(hintOf(one, parsed.text))
+    if (one.made && !isPlainKey(one, parsed.text)) hints.push(hintOf(one, parsed.text))
   }
   return hints
+}
+
+/** Behind `primary` of a column every table would say the same. */
+function isPlainKey({ start, end }: Occurrence, text: string): boolean {
+  return text.slice(start, end) === 'primary' && !isLineStart(text, start)
+}
+
+function isLineStart(text: string, at: number): boolean {
+  return /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))
 }
 
 function hintOf({ start, end, name, kind }: Occurrence, text: string): Hint {
   const word = text.slice(start, end)
   const at = word === '->' ? placeAfterTarget(text, start) : kind === 'index' ? endOfWords(text, start, end) : end
   const what = kind === 'index' ? 'index' : word === 'check' ? 'check' : 'key'
-  const isLine = /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))
-  const canName = isLine || word === 'check'
+  const canName = isLineStart(text, start) || word === 'check'
   const how = canName ? ' Write another one here to give it a name that stays.' : ''
   return {
     at,

@@ -5,7 +5,7 @@ import { code } from '../revisions/markdown.ts'
 import type { Hint, HintPlace } from './hint.ts'
 import { placeAfterTarget } from './target-place.ts'
 
-/** The columns that a foreign key goes to where only its table is written. */
+/** The columns that a foreign key goes to where only its table is written, unless that is `id`, as nearly everywhere. */
 export function targetHints(member: Member | EnumEntry, place: HintPlace): readonly Hint[] {
   if (member.$type === 'ForeignMember') return (member.targetColumns ?? []).length > 0 ? [] : hint(member, place)
   if (member.$type !== 'ColumnDeclaration') return []
@@ -22,6 +22,7 @@ function hint(node: ReferenceModifier | ForeignMember, { model, parsed, context 
   const columns = found && primaryKeyOf(found)?.columns
   const arrow = parsed.text.indexOf('->', cst.offset)
   if (columns === undefined || columns.length === 0 || arrow < 0 || arrow >= cst.end) return []
+  if (columns.length === 1 && columns[0] === 'id') return []
   const label = `(${columns.map(quoteName).join(', ')})`
   const tooltip = `It goes to the primary key of ${code(table)}.`
   return [{ at: placeAfterTarget(parsed.text, arrow), label, tooltip, insert: ` ${label}` }]

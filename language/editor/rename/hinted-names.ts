@@ -1,17 +1,17 @@
+import type { Named } from '../../../compiler/diff/has-named.ts'
 import { quoteName } from '../../../compiler/schema/name.ts'
 import type { MixinDeclaration, TableDeclaration } from '../../generated/ast.ts'
 import type { Occurrence } from '../occurrence.ts'
 import { knownNames } from '../occurrences/known-names.ts'
 import { splitKey } from '../occurrences/split-key.ts'
 import type { ProjectModel } from '../project-model.ts'
-import type { Hinted } from './past-names.ts'
 
 /** A thing as hints speak of it: what a mixin declares is one thing in each table that includes it. */
 export function hintedNames(
   { kind, key }: Pick<Occurrence, 'kind' | 'key'>,
   owner: TableDeclaration | MixinDeclaration | undefined,
   model: ProjectModel,
-): readonly Hinted[] {
+): readonly Named[] {
   switch (kind) {
     case 'table':
     case 'enum':
@@ -37,7 +37,7 @@ export function hintedNames(
 }
 
 /** The same thing under another name. */
-export function underName(thing: Hinted, name: string): Hinted {
+export function underName(thing: Named, name: string): Named {
   if (thing.kind !== 'table' && thing.kind !== 'enum' && thing.kind !== 'view') return { ...thing, name }
   const { owner } = splitKey(thing.name)
   return { ...thing, name: owner === '' ? quoteName(name) : `${owner}.${quoteName(name)}` }

@@ -1,24 +1,16 @@
 import { applicableRenames, type Spent } from '../../../compiler/diff/applicable.ts'
+import { hasNamed, type Named } from '../../../compiler/diff/has-named.ts'
 import { type HintIndex, indexHints } from '../../../compiler/diff/hint-index.ts'
-import type { HintedKind } from '../../../compiler/diff/hints.ts'
 import { renameObjects } from '../../../compiler/diff/renames.ts'
 import type { NamePair } from '../../../compiler/diff/sequence.ts'
 import { spentCycles } from '../../../compiler/diff/spent-cycles.ts'
 import { ancestors } from '../../../compiler/revisions/reach.ts'
 import { oldestFirst } from '../../../compiler/revisions/topological.ts'
-import { nameText, quoteName } from '../../../compiler/schema/name.ts'
-import { type Draft, draftOf, type Schema } from '../../../compiler/schema/schema.ts'
+import { nameText } from '../../../compiler/schema/name.ts'
+import { type Draft, draftOf } from '../../../compiler/schema/schema.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
 import type { Past } from '../past.ts'
 import type { ProjectModel } from '../project-model.ts'
-
-/** A thing as hints speak of it: tables, enums and views by their keys, all else by its name. */
-export interface Hinted {
-  readonly kind: HintedKind
-  /** The key of the table or enum that it belongs to. */
-  readonly in?: string
-  readonly name: string
-}
 
 /** What the last revision calls the things of a text, worked out with the renames that its hints ask for. */
 export class PastNames {
@@ -38,27 +30,27 @@ export class PastNames {
   }
 
   /** The name that the last revision has for a thing; nothing where it has none. */
-  nameOf(thing: Hinted): string | undefined {
+  nameOf(thing: Named): string | undefined {
     if (thing.kind === 'enum value') return this.valueOf(thing)
-    if (!has(this.draft, thing)) return undefined
+    if (!hasNamed(this.draft, thing)) return undefined
     return this.steps.reduceRight((name, step) => before(step, thing, name), thing.name)
   }
 
   /** Whether the last revision has a thing of that name which the text does not have any more, renamed or not. */
-  drops(thing: Hinted): boolean {
-    if (has(this.model.loaded.schema, thing)) return false
+  drops(thing: Named): boolean {
+    if (hasNamed(this.model.loaded.schema, thing)) return false
     const isRenamed = thing.kind === 'enum value' && this.valueRenames(thing).some(({ from }) => from === thing.name)
-    return !isRenamed && has(this.draft, thing)
+    return !isRenamed && hasNamed(this.draft, thing)
   }
 
-  private valueOf(thing: Hinted): string | undefined {
+  private valueOf(thing: Named): string | undefined {
     const renames = this.valueRenames(thing)
     const renamed = renames.find(({ to }) => to === thing.name)
     if (renamed !== undefined) return renamed.from
-    return has(this.draft, thing) && !renames.some(({ from }) => from === thing.name) ? thing.name : undefined
+    return hasNamed(this.draft, thing) && !renames.some(({ from }) => from === thing.name) ? thing.name : undefined
   }
 
-  private valueRenames({ in: owner = '' }: Hinted): readonly NamePair[] {
+  private valueRenames({ in: owner = '' }: Named): readonly NamePair[] {
     const had = new Set(this.draft.enums.get(owner)?.values)
     const wants = new Set(this.model.loaded.schema.enums.get(owner)?.values)
     return applicableRenames(
@@ -70,37 +62,12 @@ export class PastNames {
   }
 }
 
-function has(schema: Schema, { kind, in: owner = '', name }: Hinted): boolean {
-  const table = schema.tables.get(owner)
-  const isNamed = (one: { readonly name: string }) => one.name === name
-  switch (kind) {
-    case 'schema':
-      return schema.schemas.has(name)
-    case 'enum':
-      return schema.enums.has(name)
-    case 'table':
-      return schema.tables.has(name)
-    case 'view':
-      return schema.views.has(name)
-    case 'enum value':
-      return schema.enums.get(owner)?.values.includes(name) ?? false
-    case 'column':
-      return table?.columns.some(isNamed) ?? false
-    case 'constraint':
-      return table?.constraints.some(isNamed) ?? false
-    case 'index':
-      return table?.indexes.some(isNamed) ?? false
-    case 'trigger':
-      return schema.triggers.has(`${owner}.${quoteName(name)}`)
-  }
-}
-
 function spentIn({ graph, revisions, heads }: Past): Spent {
   return spentCycles(oldestFirst(graph, ancestors(graph, heads)).flatMap(id => revisions.get(id)?.revision.steps ?? []))
 }
 
 /** What a thing was called before a step. */
-function before(step: Step, { kind, in: owner }: Hinted, name: string): string {
+function before(step: Step, { kind, in: owner }: Named, name: string): string {
   switch (step.kind) {
     case 'rename schema':
       return kind === 'schema' && step.to === name ? step.from : name

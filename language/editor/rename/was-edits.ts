@@ -1,3 +1,4 @@
+import type { Named } from '../../../compiler/diff/has-named.ts'
 import type { MixinDeclaration, TableDeclaration } from '../../generated/ast.ts'
 import { nodeAt } from '../node-at.ts'
 import type { Occurrence } from '../occurrence.ts'
@@ -6,7 +7,7 @@ import { knownNames } from '../occurrences/known-names.ts'
 import type { ProjectModel } from '../project-model.ts'
 import type { FileEdit } from './file-edit.ts'
 import { hintedNames, underName } from './hinted-names.ts'
-import { type Hinted, type PastNames, pastNames } from './past-names.ts'
+import { type PastNames, pastNames } from './past-names.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { oldName, wasEdit } from './was-edit.ts'
 
@@ -42,7 +43,7 @@ export function wasEdits(
 }
 
 /** Takes away what others say by hints that are spent: that they were what this thing has to say from now on. */
-function spentClaims(model: ProjectModel, past: PastNames, thing: Hinted, old: string): readonly FileEdit[] {
+function spentClaims(model: ProjectModel, past: PastNames, thing: Named, old: string): readonly FileEdit[] {
   const { hints, sources } = model.loaded
   return hints.renames.flatMap(hint => {
     if (hint.kind !== thing.kind || hint.in !== thing.in || hint.from !== old || hint.to === thing.name) return []

@@ -6,6 +6,7 @@ import { readRevision } from '../../revision-text.ts'
 import { currentText } from './current-text.ts'
 import { REVISION_FILE, type RevisionCheck } from './revision-check.ts'
 import { RevisionPlaces } from './revision-places.ts'
+import { saidOfHeads } from './several-heads.ts'
 import { sqlMark } from './sql-mark.ts'
 
 /** Puts problems of the migrations folder at their places, some of them at several. */
@@ -34,6 +35,7 @@ export class ProblemPlaces {
     const own = (places: RevisionPlaces) => places.own()
     switch (code) {
       case 'MIG300':
+        return this.at(saidOfHeads(problem, ids), this.files(...ids), own, { revisions: ids })
       case 'MIG322':
         return this.at(problem, this.files(...ids), own, { revisions: ids })
       case 'MIG320':

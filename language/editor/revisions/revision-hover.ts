@@ -7,11 +7,14 @@ import { describeRevision } from './describe-revision.ts'
 import { headerWordAt } from './header-words.ts'
 import { knownRevisions, meantId } from './known-revisions.ts'
 import { code } from './markdown.ts'
+import { stepHover } from './step-hover.ts'
 
-/** What an id, or a label that is needed, says of the revision that it names. */
-export function revisionHover({ model, parsed, offset }: Place, openText?: OpenText): Hover | null {
+/** What an id, or a label that is needed, says of the revision that it names; in a step, what is known today of the thing that it is about. */
+export function revisionHover(place: Place, openText?: OpenText): Hover | null {
+  const { model, parsed, offset } = place
   const word = headerWordAt(parsed.text, offset)
-  if (word === undefined || word.role === 'label') return null
+  if (word === undefined) return stepHover(place)
+  if (word.role === 'label') return null
   const known = knownRevisions(model, openText)
   const id = meantId(known, word.text)
   const value = id === undefined ? unknown(word.text, [...known.heads.keys()]) : describeRevision(known, id, openText)

@@ -4,9 +4,10 @@ import { codeActions } from '../actions/code-actions.ts'
 import { lspRange, pathOf } from '../lsp-places.ts'
 import type { Place } from '../place.ts'
 import { revisionActions } from '../revisions/revision-actions.ts'
+import { revisionLenses } from '../revisions/revision-lenses.ts'
 import { editForClient } from './edit-for-client.ts'
 import { guarded } from './guard.ts'
-import { isRevisionFile } from './open-project.ts'
+import { isRevisionFile, type OpenProject } from './open-project.ts'
 import type { Session } from './session.ts'
 import { surroundings } from './surroundings.ts'
 import { OPEN_COMMAND } from './virtual-documents.ts'
@@ -21,9 +22,10 @@ export function answerChanges(session: Session): void {
   const { connection, workspace } = session
   connection.onCodeAction(
     guarded(
-      connection,
+      session,
       'codeAction',
       ({ textDocument, range, context }) => {
+        session.diagnosing.flush(pathOf(textDocument.uri))
         const place = workspace.place(textDocument.uri)
         if (place === undefined) return []
         const { lines } = place.parsed
@@ -34,9 +36,7 @@ export function answerChanges(session: Session): void {
       [],
     ),
   )
-  connection.onCodeLens(
-    guarded(connection, 'codeLens', ({ textDocument }) => codeLenses(session, pathOf(textDocument.uri)), []),
-  )
+  connection.onCodeLens(guarded(session, 'codeLens', ({ textDocument }) => codeLenses(session, textDocument.uri), []))
 }
 
 function actionsAt(session: Session, place: Place, stretch: Stretch, only: string[] | undefined): CodeAction[] {
@@ -75,17 +75,26 @@ function usable(actions: readonly CodeAction[], { client }: Session): CodeAction
   })
 }
 
-/** The lenses of the last plan. */
-function codeLenses({ workspace }: Session, path: string): CodeLens[] {
-  return workspace.projects
-    .flatMap(({ answer }) => answer?.lenses ?? [])
-    .filter(({ file }) => file === path)
-    .map(({ range, title, uri }) => ({
-      range: lspRange(range),
-      command: {
-        title,
-        command: uri === undefined ? '' : OPEN_COMMAND,
-        ...(uri !== undefined && { arguments: [uri] }),
-      },
+/** The lenses of the last plan, or those of a revision. */
+function codeLenses({ workspace }: Session, uri: string): CodeLens[] {
+  const path = pathOf(uri)
+  const place = isRevisionFile(path) ? workspace.place(uri) : undefined
+  if (place !== undefined) {
+    return revisionLenses(place).map(({ range, title, uri }) => ({
+      range,
+      command: { title, command: OPEN_COMMAND, arguments: [uri] },
     }))
+  }
+  const lensesOf = ({ answer }: OpenProject) => answer?.lenses.filter(({ file }) => file === path) ?? []
+  const projects = workspace.projects.filter(project => lensesOf(project).length > 0)
+  return projects.flatMap(project => {
+    const whose = projects.length > 1 ? `${project.lastModel.loaded.project.name} · ` : ''
+    return lensesOf(project).map(({ range, title, uri }) => ({
+      range: lspRange(range),
+      command:
+        uri === undefined
+          ? { title: `${whose}${title}`, command: '' }
+          : { title, command: OPEN_COMMAND, arguments: [uri] },
+    }))
+  })
 }

@@ -16,10 +16,11 @@ import { isRevisionFile } from './open-project.ts'
 import type { Session } from './session.ts'
 
 /** What is asked to be shown. */
-export function answerLooks({ connection, workspace, openText }: Session): void {
+export function answerLooks(session: Session): void {
+  const { connection, workspace, openText } = session
   connection.onHover(
     guarded(
-      connection,
+      session,
       'hover',
       ({ textDocument, position }) => {
         const place = workspace.place(textDocument.uri, position)
@@ -32,7 +33,7 @@ export function answerLooks({ connection, workspace, openText }: Session): void 
   )
   connection.onDocumentSymbol(
     guarded(
-      connection,
+      session,
       'documentSymbol',
       ({ textDocument }) => {
         const place = workspace.place(textDocument.uri)
@@ -45,7 +46,7 @@ export function answerLooks({ connection, workspace, openText }: Session): void 
   )
   connection.onWorkspaceSymbol(
     guarded(
-      connection,
+      session,
       'workspaceSymbol',
       ({ query }) =>
         workspaceSymbols(
@@ -57,7 +58,7 @@ export function answerLooks({ connection, workspace, openText }: Session): void 
   )
   connection.onFoldingRanges(
     guarded(
-      connection,
+      session,
       'foldingRange',
       ({ textDocument }) => {
         const place = workspace.place(textDocument.uri, undefined, false)
@@ -68,7 +69,7 @@ export function answerLooks({ connection, workspace, openText }: Session): void 
   )
   connection.onSelectionRanges(
     guarded(
-      connection,
+      session,
       'selectionRange',
       ({ textDocument, positions }) => {
         const place = workspace.place(textDocument.uri, undefined, false)
@@ -87,16 +88,16 @@ export function answerLooks({ connection, workspace, openText }: Session): void 
     return place === undefined ? { data: [] } : semanticTokens(place.model, place.parsed, range)
   }
   connection.languages.semanticTokens.on(
-    guarded(connection, 'semanticTokens', ({ textDocument }) => tokens(textDocument.uri), { data: [] }),
+    guarded(session, 'semanticTokens', ({ textDocument }) => tokens(textDocument.uri), { data: [] }),
   )
   connection.languages.semanticTokens.onRange(
-    guarded(connection, 'semanticTokensRange', ({ textDocument, range }) => tokens(textDocument.uri, range), {
+    guarded(session, 'semanticTokensRange', ({ textDocument, range }) => tokens(textDocument.uri, range), {
       data: [],
     }),
   )
   connection.languages.inlayHint.on(
     guarded(
-      connection,
+      session,
       'inlayHint',
       ({ textDocument, range }) => {
         const place = workspace.place(textDocument.uri)
@@ -107,7 +108,7 @@ export function answerLooks({ connection, workspace, openText }: Session): void 
   )
   connection.onDocumentLinks(
     guarded(
-      connection,
+      session,
       'documentLink',
       ({ textDocument }) => {
         const place = workspace.place(textDocument.uri, undefined, false)

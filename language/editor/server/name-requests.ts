@@ -16,7 +16,7 @@ export function answerNames(session: Session): void {
   const { connection, workspace, openText } = session
   connection.onDefinition(
     guarded(
-      connection,
+      session,
       'definition',
       ({ textDocument, position }) => {
         const place = workspace.place(textDocument.uri, position)
@@ -31,7 +31,7 @@ export function answerNames(session: Session): void {
   )
   connection.onReferences(
     guarded(
-      connection,
+      session,
       'references',
       ({ textDocument, position, context }) => {
         const place = workspace.place(textDocument.uri, position)
@@ -42,7 +42,7 @@ export function answerNames(session: Session): void {
   )
   connection.onDocumentHighlight(
     guarded(
-      connection,
+      session,
       'documentHighlight',
       ({ textDocument, position }) => {
         const place = workspace.place(textDocument.uri, position)
@@ -53,7 +53,7 @@ export function answerNames(session: Session): void {
   )
   connection.onPrepareRename(
     guarded(
-      connection,
+      session,
       'prepareRename',
       ({ textDocument, position }) => {
         const place = workspace.place(textDocument.uri, position)
@@ -64,7 +64,7 @@ export function answerNames(session: Session): void {
   )
   connection.onRenameRequest(
     guarded(
-      connection,
+      session,
       'rename',
       ({ textDocument, position, newName }) => {
         const place = workspace.place(textDocument.uri, position)

@@ -1,4 +1,5 @@
 import { basename, dirname, sep } from 'node:path'
+import type { Parsed } from '../../parse.ts'
 import type { PlanAnswer } from '../plan/plan-answer.ts'
 import { ProjectModel } from '../project-model.ts'
 import { ProjectReader } from '../project-reader.ts'
@@ -19,6 +20,7 @@ export class OpenProject {
   answer: PlanAnswer | undefined
   private readonly texts: TextStore
   private readonly reader = new ProjectReader()
+  private asked: ReadonlySet<string> = new Set()
   private known: { readonly model: ProjectModel; readonly at: number; readonly focus: string | undefined } | undefined
 
   constructor(main: string, texts: TextStore) {
@@ -30,10 +32,21 @@ export class OpenProject {
   model(focus: string = this.known?.focus ?? this.main): ProjectModel {
     const at = this.texts.changes
     if (this.known?.at === at && this.known.focus === focus) return this.known.model
-    const loaded = this.reader.read(this.main, this.texts.read, new Set([focus]))
+    const asked = new Set<string>()
+    const read = (path: string) => {
+      asked.add(path)
+      return this.texts.read(path)
+    }
+    const loaded = this.reader.read(this.main, read, new Set([focus]))
+    this.asked = asked
     const model = new ProjectModel(loaded, () => readPast(loaded.project.migrations, this.texts.openText))
     this.known = { model, at, focus }
     return model
+  }
+
+  /** A file as its text is now, read by itself. */
+  file(path: string, text: string): Parsed {
+    return this.reader.file(path, text)
   }
 
   /** The project as it was when somebody last asked, which may be one edit ago. */
@@ -44,6 +57,17 @@ export class OpenProject {
   /** Whether it reads the file as a part of its schema. */
   reads(path: string): boolean {
     return this.lastModel.file(path) !== undefined
+  }
+
+  /** Whether it reads the file, or would if there were one. */
+  asksFor(path: string): boolean {
+    return this.askedPaths.has(path)
+  }
+
+  /** The paths of all files that it reads, or would if they were there. */
+  get askedPaths(): ReadonlySet<string> {
+    if (this.known === undefined) this.model()
+    return this.asked
   }
 
   /** Whether a file that appears may become a part of it. */

@@ -18,9 +18,10 @@ export interface Session {
   readonly openText: OpenText
   /** The time at which a revision that is made now was made: UTC, whole seconds. */
   readonly now: () => string
-  /** The virtual documents that were shown. */
+  /** The virtual documents that were asked for since they were last said to be others: who still shows one asks again. */
   readonly shown: Set<string>
+  /** Done when the folders of the workspace were searched for projects. */
+  ready: Promise<void>
   /** What the client can do; known once it has asked to begin. */
   client: ClientCapabilities
-  roots: readonly string[]
 }

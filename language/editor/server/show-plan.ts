@@ -19,8 +19,21 @@ export function showPlan(
   const { workspace } = client
   if (JSON.stringify(lenses) !== JSON.stringify(before?.lenses) && workspace?.codeLens?.refreshSupport)
     quietly(connection.sendRequest(CodeLensRefreshRequest.type))
-  if (workspace?.textDocumentContent)
-    for (const uri of shown) quietly(connection.workspace.textDocumentContent.refresh(uri))
+  if (!workspace?.textDocumentContent) return
+  const uris = [...shown]
+  shown.clear()
+  for (const uri of uris) quietly(connection.workspace.textDocumentContent.refresh(uri))
+}
+
+/** Tells the client that a project is none any more, so that nothing is shown of it. */
+export function tellGone({ connection }: Shown, { main }: OpenProject): void {
+  void connection.sendNotification('mig/status', {
+    project: uriOf(main),
+    state: 'gone',
+    steps: 0,
+    heads: 0,
+    hazards: 0,
+  })
 }
 
 function quietly(promise: Promise<unknown>): void {

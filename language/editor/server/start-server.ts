@@ -7,13 +7,16 @@ import { TextStore } from '../text-store.ts'
 import { capabilities } from './capabilities.ts'
 import { Diagnosing } from './diagnosing.ts'
 import { followDocuments } from './documents.ts'
+import { logError } from './log.ts'
+import { OpenNames } from './open-names.ts'
 import { Publisher } from './publisher.ts'
 import { answerRequests } from './requests.ts'
 import type { Session } from './session.ts'
-import { showPlan } from './show-plan.ts'
+import { showPlan, tellGone } from './show-plan.ts'
 import { answerDocuments } from './virtual-documents.ts'
 import { filesChanged, watchFiles } from './watching.ts'
 import { Workspace } from './workspace.ts'
+import { foldersChanged, searchFolders } from './workspace-folders.ts'
 
 /** What the server is beside its connection. */
 export interface ServerParts {
@@ -28,12 +31,14 @@ export function startServer(connection: Connection, { version, ...parts }: Serve
   const session = makeSession(connection, parts)
   connection.onInitialize(params => {
     session.client = params.capabilities
-    session.roots = rootsOf(params)
+    session.workspace.roots = rootsOf(params)
     return { capabilities: capabilities(params.capabilities), serverInfo: { name: 'mig', version } }
   })
   connection.onInitialized(() => {
     watchFiles(session)
-    void begin(session)
+    session.ready = searchFolders(session, session.workspace.roots)
+    if (session.client.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(event => void foldersChanged(session, event))
   })
   connection.onShutdown(() => parts.planner.close())
   connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(session, changes))
@@ -48,13 +53,13 @@ function makeSession(connection: Connection, { planner, now }: Omit<ServerParts,
   const documents = new TextDocuments(TextDocument)
   const texts = new TextStore()
   const workspace = new Workspace(texts)
-  const versions = new Map<string, number>()
-  documents.onDidChangeContent(({ document }) => versions.set(pathOf(document.uri), document.version))
-  documents.onDidClose(({ document }) => versions.delete(pathOf(document.uri)))
+  const names = new OpenNames()
+  documents.onDidChangeContent(({ document }) => names.note(document))
+  documents.onDidClose(({ document }) => names.close(document))
   const publisher = new Publisher(
     (uri, diagnostics, version) =>
       void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
-    path => versions.get(path),
+    names.of,
     diagnostic => {
       const project = workspace.projectOf(diagnostic.file)
       return project === undefined ? [] : related(project.lastModel, diagnostic)
@@ -70,15 +75,14 @@ function makeSession(connection: Connection, { planner, now }: Omit<ServerParts,
     now,
     shown: new Set(),
     client: {},
-    roots: [],
+    ready: Promise.resolve(),
   }
-  const diagnosing = new Diagnosing(workspace, publisher, planner, (...plan) => showPlan(session, ...plan))
+  const diagnosing = new Diagnosing(workspace, publisher, planner, {
+    planned: (...plan) => showPlan(session, ...plan),
+    dropped: project => tellGone(session, project),
+    failed: error => logError(connection, 'plan', error),
+  })
   return Object.assign(session, { diagnosing })
-}
-
-async function begin({ workspace, roots, diagnosing }: Session): Promise<void> {
-  await workspace.search(roots)
-  for (const project of workspace.projects) diagnosing.plan(project)
 }
 
 /** The folders of the workspace, as any client says them. */

@@ -14,7 +14,7 @@ export function answerTyping(session: Session): void {
 
   connection.onCompletion(
     guarded(
-      connection,
+      session,
       'completion',
       ({ textDocument, position, context }) => {
         const place = workspace.place(textDocument.uri, position, false)
@@ -33,7 +33,7 @@ export function answerTyping(session: Session): void {
   )
   connection.onSignatureHelp(
     guarded(
-      connection,
+      session,
       'signatureHelp',
       ({ textDocument, position }) => {
         const place = workspace.place(textDocument.uri, position, false)
@@ -43,19 +43,14 @@ export function answerTyping(session: Session): void {
     ),
   )
   connection.onDocumentFormatting(
-    guarded(connection, 'formatting', ({ textDocument }) => formatDocument(textOf(textDocument.uri)), []),
+    guarded(session, 'formatting', ({ textDocument }) => formatDocument(textOf(textDocument.uri)), []),
   )
   connection.onDocumentRangeFormatting(
-    guarded(
-      connection,
-      'rangeFormatting',
-      ({ textDocument, range }) => formatRange(textOf(textDocument.uri), range),
-      [],
-    ),
+    guarded(session, 'rangeFormatting', ({ textDocument, range }) => formatRange(textOf(textDocument.uri), range), []),
   )
   connection.onDocumentOnTypeFormatting(
     guarded(
-      connection,
+      session,
       'onTypeFormatting',
       ({ textDocument, position, ch }) => formatOnType(textOf(textDocument.uri), position, ch),
       [],

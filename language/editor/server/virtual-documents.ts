@@ -18,15 +18,18 @@ export function answerDocuments(session: Session): void {
   connection.onRequest(
     'workspace/textDocumentContent',
     guarded(
-      connection,
+      session,
       'textDocumentContent',
-      async ({ uri }: { uri: string }) => ({ text: await textOf(session, uri) }),
+      async ({ uri }: { uri: string }) => {
+        if (isVirtual(uri)) session.shown.add(uri)
+        return { text: await textOf(session, uri) }
+      },
       { text: '' },
     ),
   )
   connection.onExecuteCommand(
     guarded<{ command: string; arguments?: unknown[] }, unknown>(
-      connection,
+      session,
       'executeCommand',
       ({ command, arguments: given }) => (command === OPEN_COMMAND ? open(session, String(given?.[0] ?? '')) : null),
       null,
@@ -36,6 +39,7 @@ export function answerDocuments(session: Session): void {
 
 /** Opens a document where the client can; gives its text where not. */
 async function open(session: Session, uri: string): Promise<unknown> {
+  if (!isVirtual(uri)) return null
   const { window, workspace } = session.client
   const canShow = window?.showDocument?.support && workspace?.textDocumentContent
   if (!canShow) return { uri, text: await textOf(session, uri) }
@@ -44,10 +48,20 @@ async function open(session: Session, uri: string): Promise<unknown> {
 }
 
 async function textOf(session: Session, uri: string): Promise<string> {
-  session.shown.add(uri)
-  if (readSqlUri(uri) !== undefined) return session.planner.sql(uri)
+  const sql = readSqlUri(uri)
+  if (sql !== undefined) return sqlOf(session, uri, sql.main)
   const address = readSchemaUri(uri)
   return address === undefined ? '' : schemaAt(address, session.openText)
+}
+
+function isVirtual(uri: string): boolean {
+  return SCHEMES.some(scheme => uri.startsWith(`${scheme}:`))
+}
+
+/** The SQL of the next revision of a project. */
+async function sqlOf({ workspace, planner }: Session, uri: string, main: string): Promise<string> {
+  if (!workspace.projects.some(project => project.main === main)) return `-- No project begins with ${main}.\n`
+  return planner.sql(uri)
 }
 
 /** The schema at a revision, as far as the revisions can be read. */

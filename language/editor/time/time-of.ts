@@ -31,7 +31,8 @@ export function timeIn({ past, loaded }: ProjectModel): Time {
 
 function describeHistory({ came, renames, changed }: ObjectHistory, migrations: string): string {
   const parts = [`since ${say(came)}`]
-  for (const { from, moment } of renames) parts.push(`renamed from ${code(from)} in ${say(moment)}`)
+  for (const [at, { from, moment }] of renames.entries())
+    if (renames[at - 1]?.moment.revision !== moment.revision) parts.push(`renamed from ${code(from)} in ${say(moment)}`)
   const isOther = changed !== undefined && changed.revision !== came.revision
   if (isOther) parts.push(`last changed in ${say(changed)}: ${code(changed.step)}`)
   const last = isOther ? changed : (renames.at(-1)?.moment ?? came)

@@ -74,7 +74,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'init.lua'), configuration())
   const script = join(import.meta.dirname, 'session.lua')
   const args = ['--headless', '-n', '-u', join(folder, 'init.lua'), 'schema.mig', '-c', `luafile ${script}`]
-  await run('nvim', args, { cwd: project, env, timeout: 100_000 })
+  await run('nvim', args, { cwd: project, env, timeout: 100_000 }).catch(error => {
+    throw error.code === 'ENOENT' ? new Error('This test needs nvim: on Debian, apt-get install neovim.') : error
+  })
   seen = JSON.parse(readFileSync(join(folder, 'seen.json'), 'utf8'))
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -207,6 +207,16 @@ describe('the status bar', () => {
     expect(desk.status).toBeUndefined()
   })
 
+  test('forgets a project that is none any more', async () => {
+    const statuses = [
+      { project: uri('schema.mig'), ...planned, steps: 2 },
+      { project: uri('b/schema.mig'), ...planned, steps: 1 },
+      { project: uri('schema.mig'), ...planned, state: 'gone' },
+    ]
+    const desk = await start({ statuses })
+    await vi.waitFor(() => expect(desk.status).toBe('$(database) Mig: 1 pending step'))
+  })
+
   test('a server that dies is started again, and stays dead when it is stopped', async () => {
     const desk = await start({ statuses: [{ project: uri('schema.mig'), ...planned, steps: 2 }] })
     const begun = () => callsOf(bench.bundled).filter(call => call.method === 'initialized').length

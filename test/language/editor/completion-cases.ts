@@ -82,6 +82,15 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['table a {\n  cu<>\n}', { first: ['customer_id bigint -> customers index'] }],
     ['table a {\n  country_co<>\n}', { first: ['country_code char(2) -> countries index'] }],
     ['table a {\n  pers<>\n}', { first: ['person_id uuid -> people index'] }],
+    [
+      'table a {\n  ema<>\n}',
+      { first: ['id bigint identity primary'], not: ['email folded', 'email text, postgres citext'] },
+    ],
+    [
+      'table b {\n  seen_at timestamptz default now()\n  size int\n}\ntable c {\n  seen_at timestamptz default now()\n}\ntable a {\n  se<>\n}',
+      { has: ['seen_at timestamptz default now()'], not: ['size int'] },
+    ],
+    ['table b {\n  seen_at date\n}\ntable a {\n  seen_at date\n  se<>\n}', { not: ['seen_at date'] }],
     ['table a {\n  c<>\n}', { not: ['customer_id bigint -> customers index'] }],
     ['table a {\n  customer_id int\n  cust<>\n}', { not: ['customer_id bigint -> customers index'] }],
     [
@@ -115,6 +124,21 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       },
     ],
     ['table a {\n  n va<>\n}', { first: NUMBERS }],
+    ['table a {\n  id <>\n}', { first: ['bigint identity primary'], has: ['uuid'] }],
+    ['table a {\n  n int primary\n  id <>\n}', { not: ['bigint identity primary'] }],
+    ['table a {\n  customer_id <>\n}', { first: ['bigint -> customers index'], has: ['bigint'] }],
+    ['table a {\n  customer_id b<>\n}', { first: ['bigint -> customers index'] }],
+    ['table a {\n  country_code <>\n}', { first: ['char(2) -> countries index'] }],
+    ['table a {\n  customer_id text, <>\n}', { not: ['bigint -> customers index'] }],
+    ['table orders {\n  status <>\n}', { first: ['order_status'] }],
+    ['table a {\n  kind <>\n}', { first: ['audit.kind'] }],
+    ['table a {\n  created_at <>\n}', { first: ['timestamptz'] }],
+    ['table a {\n  starts_on <>\n}', { first: ['date'] }],
+    ['table a {\n  is_paid <>\n}', { first: ['bool'] }],
+    ['table a {\n  price <>\n}', { first: ['decimal(p, s)'] }],
+    ['table a {\n  title <>\n}', { first: ['text'] }],
+    ['table b {\n  price decimal(9, 4)\n}\ntable a {\n  price <>\n}', { first: ['decimal(9, 4)'] }],
+    ['type id = <>', { first: NUMBERS }],
     ['table a {\n  index <>\n}', { only: ['(…)'] }],
     ['table a {\n  n int, <>\n}', { has: ['text', 'postgres', 'sqlite'] }],
     ['table a {\n  n int, sqlite <>\n}', { first: NUMBERS, not: ['postgres', 'sqlite', 'inet'] }],
@@ -170,6 +194,18 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     [
       'table a {\n  x bigint -> customers <>\n}',
       { first: ACTIONS, has: ['on update cascade', 'match full', 'deferrable', 'index'], not: ['->', 'on'] },
+    ],
+    [
+      'table a {\n  x bigint -> customers on delete cascade <>\n}',
+      { has: ['on update cascade', 'index'], not: ['on delete cascade', 'on delete restrict', 'on delete set null'] },
+    ],
+    [
+      'table a {\n  x bigint\n  foreign (x) -> customers on delete cascade <>\n}',
+      { has: ['on update cascade'], not: ['on delete restrict'] },
+    ],
+    [
+      'table a {\n  x bigint -> customers on delete cascade on <>\n}',
+      { has: ['update cascade'], not: ['delete cascade'] },
     ],
     ['table a {\n  x bigint -> customers on <>\n}', { has: ['delete cascade', 'update set null'] }],
     [

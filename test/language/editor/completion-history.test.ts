@@ -31,10 +31,10 @@ view totals = \`select total from orders\`
     `enum status {\n  open\n}\ntable users {\n  id bigint primary\n  nick text\n  ${line}\n}\n`
   const ENUM = (line: string) => `enum status {\n  open\n  ${line}\n}\n`
   const CASES: readonly Case[] = [
-    [USERS('email text <>'), { has: ['was', 'backfill'], not: ['convert', 'revert'] }],
+    [USERS('email text <>'), { first: ['was', 'backfill'], not: ['convert', 'revert'] }],
     [USERS('email text was <>'), { only: ['mail', 'age', 'code'] }],
     [USERS('email text? <>'), { has: ['was'], not: ['backfill', 'convert'] }],
-    [USERS('age smallint <>'), { has: ['convert'], not: ['was', 'backfill', 'revert'] }],
+    [USERS('age smallint <>'), { first: ['convert'], not: ['was', 'backfill', 'revert'] }],
     [USERS('age smallint convert `1` <>'), { has: ['revert'], not: ['convert'] }],
     [USERS('age text <>'), { not: ['convert', 'was', 'backfill'] }],
     [USERS('agee int was age <>'), { has: ['convert'], not: ['was'] }],

@@ -223,6 +223,8 @@ describe('a word', () => {
     ['default |today()', 'The current day.\n\nPostgres `current_date` · SQLite `current_date`'],
     ['default |now()', 'Postgres `now()` · SQLite `current_timestamp`'],
     ['|targets', 'The databases that the SQL is made for'],
+    ['targets |postgres', 'The SQL is made for Postgres, from this version on'],
+    ['targets postgres 14, |sqlite', 'The SQL is made for SQLite'],
     ['postgres |citext', 'Postgres `citext` · SQLite has none: say what it holds instead'],
     ['|sqlite `after', '`sqlite` — '],
   ])('%s', (piece, expected) => {

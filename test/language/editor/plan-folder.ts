@@ -15,14 +15,19 @@ export const HEAD = 'project p {\n  targets postgres 14, sqlite 3.38\n}\n'
 
 /** A project in a folder of its own, whose revisions are written as `mig compile` writes them. */
 export class PlanFolder {
-  readonly path = mkdtempSync(join(tmpdir(), 'mig-plan-'))
-  readonly main = join(this.path, 'schema.mig')
+  readonly path: string
+  readonly main: string
   readonly plans = new Plans()
   private readonly texts = new Map<string, string>()
   private written = 0
 
   /** Texts by the names of their files; `schema.mig` gets a project block unless it has one. */
-  constructor(texts: Readonly<Record<string, string>> | string) {
+  constructor(
+    texts: Readonly<Record<string, string>> | string,
+    path: string = mkdtempSync(join(tmpdir(), 'mig-plan-')),
+  ) {
+    this.path = path
+    this.main = join(path, 'schema.mig')
     for (const [name, text] of Object.entries(typeof texts === 'string' ? { 'schema.mig': texts } : texts))
       this.write(name, text)
   }

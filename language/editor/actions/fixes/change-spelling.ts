@@ -5,6 +5,7 @@ import { type FixAt, type Fixer, fact, fix } from '../fix.ts'
 import { type Change, replace } from '../text/change.ts'
 import { tableWith } from '../text/find-line.ts'
 import { partOf, up } from '../text/nodes.ts'
+import { writtenLike } from '../text/written-key.ts'
 
 const MEANT = /^Did you mean `(.+)`\?$/
 
@@ -42,9 +43,10 @@ export function spelled(at: FixAt, name: string): Change {
   const { parsed, start, end, node, diagnostic } = at
   switch (diagnostic.code) {
     case 'MIG182':
-    case 'MIG183':
     case 'MIG192':
       return replace(parsed, start, end, inSql(name))
+    case 'MIG183':
+      return replace(parsed, start, end, inSql(writtenLike(at.model, at.text, name)))
     case 'MIG156':
       return enumValue(at, name)
     case 'MIG165': {
@@ -52,9 +54,10 @@ export function spelled(at: FixAt, name: string): Change {
       return replace(parsed, column?.start ?? start, column?.end ?? end, quoteName(name))
     }
     case 'MIG101':
+      return replace(parsed, start, end, name)
     case 'MIG120':
     case 'MIG122':
-      return replace(parsed, start, end, name)
+      return replace(parsed, start, end, writtenLike(at.model, at.text, name))
     default:
       return replace(parsed, start, end, quoteName(name))
   }

@@ -4,6 +4,7 @@ import { insert, replace } from '../text/change.ts'
 import { typesOf } from '../text/column-parts.ts'
 import { addAbove, addDeclaration } from '../text/declarations.ts'
 import { spanOf, textOf, up, wordOf } from '../text/nodes.ts'
+import { writtenLike } from '../text/written-key.ts'
 import { inBackticks } from './put-in-backticks.ts'
 
 /** Declares the type that a column has. */
@@ -34,13 +35,14 @@ const COUNTED = /^(?:smallint|int|bigint)$/
 
 /** Declares the table that a foreign key or a trigger speaks of. */
 export const declareTable: Fixer = at => {
-  const name = fact(at, 'name')
-  if (name === undefined) return []
+  const key = fact(at, 'name')
+  if (key === undefined) return []
+  const name = writtenLike(at.model, at.text, key)
   const column = up(at.node, 'ColumnDeclaration')
   const types = column && typesOf(column)
   const type = types === undefined ? 'bigint' : at.parsed.text.slice(types.start, types.end).replaceAll('?', '')
-  const key = up(at.node, 'ReferenceModifier')?.column ?? 'id'
-  const line = `${quoteName(key)} ${type}${COUNTED.test(type) ? ' identity' : ''} primary`
+  const primary = up(at.node, 'ReferenceModifier')?.column ?? 'id'
+  const line = `${quoteName(primary)} ${type}${COUNTED.test(type) ? ' identity' : ''} primary`
   return fix(`Declare a table \`${name}\``, addDeclaration(at.parsed, `table ${name} {\n  ${line}\n}`))
 }
 

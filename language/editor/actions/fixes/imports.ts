@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import { meantBy } from '../../../checks/did-you-mean.ts'
 import { editDistance } from '../../../edit-distance.ts'
-import type { Parsed } from '../../../parse.ts'
+import { type Parsed, readText } from '../../../parse.ts'
 import type { ProjectModel } from '../../project-model.ts'
 import { type Fix, type FixAt, type Fixer, fact, fix } from '../fix.ts'
 import { replace } from '../text/change.ts'
@@ -9,6 +9,7 @@ import { removeNode } from '../text/declarations.ts'
 import { addImport, addName, importedPath, importWhole, namedImportOf, writtenPath } from '../text/import-lines.ts'
 import { removeItem } from '../text/lists.ts'
 import { partOf, up } from '../text/nodes.ts'
+import { writtenKey } from '../text/written-key.ts'
 
 /** A path that leads to a file: one of the same name elsewhere, one that is spelled alike, or a new one. */
 export const correctPath: Fixer = at => {
@@ -63,7 +64,7 @@ export const importName: Fixer = at => {
   if (found === undefined) return []
   const { parsed, node } = found
   const known = at.model.file(file)
-  const written = (known && declaredIn(known).find(one => one === name)) ?? name
+  const written = (known && declaredIn(known).find(one => isNamed(at.model, one, name))) ?? writtenKey(at.model, name)
   return [
     ...fix(`Import \`${written}\` from ${basename(file)}`, addName(parsed, node, written), true),
     ...fix(`Import all of ${basename(file)}`, importWhole(parsed, node)),
@@ -71,15 +72,22 @@ export const importName: Fixer = at => {
 }
 
 function hiddenIn(model: ProjectModel, name: string): string | undefined {
-  return model.loaded.files.find(({ parsed, includes }) => !includes(name) && declaredIn(parsed).includes(name))?.parsed
-    .file
+  return model.loaded.files.find(({ parsed, includes }) =>
+    declaredIn(parsed).some(one => !includes(one) && isNamed(model, one, name)),
+  )?.parsed.file
+}
+
+/** Whether a declaration is what a key means; in the default schema it may be said or left out. */
+function isNamed(model: ProjectModel, declared: string, key: string): boolean {
+  return declared === key || writtenKey(model, declared) === writtenKey(model, key)
 }
 
 /** Imports a file that nothing imports so far and that declares the name. */
 export const importFile: Fixer = at => {
   const name = fact(at, 'name')
   if (name === undefined) return []
-  const pattern = new RegExp(`^(?:enum|type|mixin|table|view)[ \\t]+${escaped(name)}(?![\\w$".])`, 'm')
+  const names = [...new Set([name, writtenKey(at.model, name)])].map(escaped).join('|')
+  const pattern = new RegExp(`^(?:enum|type|mixin|table|view)[ \\t]+(?:${names})(?![\\w$".])`, 'm')
   const project = /^[ \t]*project[ \t]+\S+[ \t]*\{/m
   const found = at.around.files.filter(path => {
     const text = at.model.file(path) === undefined ? at.around.read(path) : undefined
@@ -97,8 +105,10 @@ function escaped(text: string): string {
 
 /** Imports this file in the one that the project begins with. */
 export const importInMain: Fixer = (at: FixAt) => {
-  const main = at.model.file(at.model.main)
-  if (main === undefined || at.model.file(at.diagnostic.file) !== undefined) return []
+  const path = fact(at, 'main') ?? at.model.main
+  const text = at.model.file(path)?.text ?? at.around.read(path)
+  const main = at.model.file(path) ?? (text === undefined ? undefined : readText(text, path))
+  if (main === undefined || main.file === at.diagnostic.file) return []
   return fix(`Import it in ${basename(main.file)}`, addImport(main, at.diagnostic.file), true)
 }
 

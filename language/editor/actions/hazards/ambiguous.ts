@@ -11,6 +11,7 @@ import { addAbove } from '../text/declarations.ts'
 import { lineEnd } from '../text/lines.ts'
 import { addMember } from '../text/member-lines.ts'
 import { spanOf, wordOf } from '../text/nodes.ts'
+import { writtenKey } from '../text/written-key.ts'
 
 /** A column whose name was changed by hand: it was called otherwise, or the other one is really dropped. */
 export const renamedColumn: Fixer = at => {
@@ -34,10 +35,10 @@ export function droppedName(name: string): string {
 }
 
 /** `dropped NAME` in a table. */
-export function dropFix({ context, node, key }: TableSubject, name: string): readonly Fix[] {
+export function dropFix({ context, node }: TableSubject, name: string): readonly Fix[] {
   const written = droppedName(name)
   return fix(
-    `Really drop ${key}.${quoteName(name)}: \`dropped ${written}\``,
+    `Really drop ${node.name}.${quoteName(name)}: \`dropped ${written}\``,
     addMember(context.parsed, node, `dropped ${written}`),
   )
 }
@@ -50,10 +51,11 @@ export function renamedObject(kind: 'table' | 'enum'): Fixer {
     const found = key === undefined ? undefined : declarationOf(at.model, kind, key)
     if (from === undefined || found === undefined) return []
     const { parsed, node } = found
-    const dropped = `dropped ${kind} ${from}`
+    const old = writtenKey(at.model, from)
+    const dropped = `dropped ${kind} ${old}`
     return [
-      ...fix(`Add \`was ${from}\` to ${key}`, wasInHead(parsed, node, from)),
-      ...fix(`Really drop ${from}: \`${dropped}\``, addDropped(parsed, dropped, node)),
+      ...fix(`Add \`was ${old}\` to ${node.name}`, wasInHead(parsed, node, old)),
+      ...fix(`Really drop ${old}: \`${dropped}\``, addDropped(parsed, dropped, node)),
     ]
   }
 }

@@ -5,8 +5,10 @@ import { insert } from '../text/change.ts'
 import { addHeadLine } from '../text/declarations.ts'
 import { addMember } from '../text/member-lines.ts'
 import { spanOf } from '../text/nodes.ts'
+import { writtenKey } from '../text/written-key.ts'
 import { addDropped, dropFix, droppedName } from './ambiguous.ts'
 import { memberAt, objectAt } from './object-key.ts'
+import { putColumnBack, putTableBack } from './put-back.ts'
 import { columnsSince } from './since.ts'
 
 /** A column that is gone is meant to go. */
@@ -15,7 +17,8 @@ export const sayDroppedColumn: Fixer = at => {
   const table = object && at.model.subject.tables.get(object.in)
   if (object === undefined || table === undefined) return []
   const { gone } = columnsSince(at.model, object.in)
-  return gone.some(({ name }) => name === object.name) ? dropFix(table, object.name) : []
+  if (!gone.some(({ name }) => name === object.name)) return []
+  return [...dropFix(table, object.name), ...putColumnBack(at.model, table, object.name)]
 }
 
 /** The value that rows get when a column comes back that is dropped. */
@@ -37,7 +40,11 @@ export const sayDroppedTable: Fixer = at => {
   if (key === undefined || at.model.loaded.schema.tables.has(key) || !at.model.past?.schema.tables.has(key)) return []
   const parsed = at.model.file(at.parsed.file) ?? at.model.file(at.model.main)
   if (parsed === undefined) return []
-  return fix(`Say that the drop is meant: \`dropped table ${key}\``, addDropped(parsed, `dropped table ${key}`))
+  const dropped = `dropped table ${writtenKey(at.model, key)}`
+  return [
+    ...fix(`Say that the drop is meant: \`${dropped}\``, addDropped(parsed, dropped)),
+    ...putTableBack(at.model, parsed, key),
+  ]
 }
 
 /** An extension that others may use stays. */

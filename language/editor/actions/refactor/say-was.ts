@@ -7,13 +7,15 @@ import { columnsSince, tablesSince } from '../hazards/since.ts'
 import { addHint } from '../text/column-parts.ts'
 import { tableWith } from '../text/find-line.ts'
 import { up } from '../text/nodes.ts'
+import { writtenKey } from '../text/written-key.ts'
 import { REWRITE, type Refactor } from './refactoring.ts'
 
 const MOST = 3
 
 /** What is new was called otherwise before: each of what is gone could be meant, the nearest by spelling first. */
 export const sayWas: Refactor = (model, parsed, { start }) => {
-  if (model.past === undefined || parsed.errors.length > 0) return []
+  const isProject = model.loaded.project.targets.length > 0
+  if (!isProject || model.past === undefined || parsed.errors.length > 0) return []
   const node = nodeAt(parsed.ast, start)
   const column = up(node, 'ColumnDeclaration')
   const table = tableWith(model, node)
@@ -37,8 +39,9 @@ export const sayWas: Refactor = (model, parsed, { start }) => {
   const olds = new Map(gone.map(({ name }) => [oldName(name, own.name), name]))
   return nearest(table.key, [...olds.keys()])
     .slice(0, MOST)
+    .map(key => writtenKey(model, key))
     .map(old => ({
-      title: `Say that \`${table.key}\` was \`${old}\``,
+      title: `Say that \`${table.node.name}\` was \`${old}\``,
       kind: REWRITE,
       changes: wasInHead(parsed, table.node, old),
     }))

@@ -10,6 +10,7 @@ import { DIALECT_WORDS, writeName } from '../../../print/name.ts'
 import type { Candidate } from '../candidate.ts'
 import { textOf } from '../grammar/reading.ts'
 import type { Offer, Spot } from '../spot.ts'
+import { likelyTypes } from './likely-types.ts'
 import { TYPE_WORDS } from './type-words.ts'
 
 /** Types: the portable ones, those of the project, and those that only Postgres has. */
@@ -17,11 +18,21 @@ export const typeOffer: Offer = spot => {
   const [schema] = spot.qualifier
   if (schema !== undefined) return projectTypes(spot, schema)
   const targets = targetsAt(spot)
-  return [
+  const all = [
     ...PORTABLE_TYPES.flatMap(name => builtin(name, 0, targets)),
     ...projectTypes(spot, undefined),
     ...ofPostgres(targets),
   ]
+  return [...likelyTypes(spot).map((text, at) => likely(text, at - LIKELY, all)), ...all]
+}
+
+/** How far before all others those stand that a column of its name most likely has. */
+const LIKELY = 10
+
+function likely(text: string, rank: number, all: readonly Candidate[]): Candidate {
+  const known = all.find(({ label, insert }) => label === text || insert === text)
+  if (known !== undefined) return { ...known, rank }
+  return { label: text, kind: CompletionItemKind.TypeParameter, detail: 'likely for its name', rank }
 }
 
 /** The databases that a spelling is for: the one before it, or all targets. */

@@ -20,7 +20,7 @@ export function keywordOffer(spot: Spot): readonly Candidate[] {
   if (rules[1] === 'Column' && rule.endsWith('Mod') && isFirst(spot) && !isUsefulModifier(rule, spot)) return []
   if (!isUsefulWord(word, spot) || isRepeated(word, spot)) return []
   return phrasesFrom(reading)
-    .filter(phrase => isForTarget(phrase, spot))
+    .filter(phrase => isForTarget(phrase, spot) && !isSaidAction(phrase, spot))
     .map(phrase => candidate(phrase, rule, rules))
 }
 
@@ -46,6 +46,15 @@ function isRepeated(word: string, { frame, reads, rules }: Spot): boolean {
       read.leaf.word === word &&
       read.frame.rule === frame.rule &&
       (read.frame.parent === frame.parent || callOf(read.frame) === callOf(frame)),
+  )
+}
+
+/** `on delete` and `on update` are said once each. */
+function isSaidAction(phrase: string, { reads, frame }: Spot): boolean {
+  const [on, event] = phrase.split(' ')
+  if (on !== 'on' || event === undefined) return false
+  return reads.some(
+    read => read.leaf.word === event && read.frame.rule === 'ReferenceRule' && read.frame.parent === frame.parent,
   )
 }
 

@@ -7,6 +7,7 @@ import { keyColumnOf } from '../facts.ts'
 import { plainSnippet } from '../items.ts'
 import type { Scene } from '../scene.ts'
 import type { Offer } from '../spot.ts'
+import { knownLines } from './known-lines.ts'
 import { singularOf } from './singular.ts'
 import { stepColumnOffer } from './step-words.ts'
 
@@ -15,7 +16,7 @@ const LEAST = 2
 /** A list of all of them would help nobody; it is asked for anew with each letter. */
 const MOST = 20
 
-/** Whole lines of columns: the primary key where there is none, and foreign keys named after their table. */
+/** Whole lines of columns: the primary key where there is none, foreign keys named after their table, and what other tables have. */
 export const columnLineOffer: Offer = spot => {
   const { scene, rules } = spot
   if (!rules.includes('MemberRule')) return stepColumnOffer(spot)
@@ -23,7 +24,9 @@ export const columnLineOffer: Offer = spot => {
   const typed = scene.place.parsed.text.slice(scene.cursor.start, scene.place.offset)
   const hasKey = own?.constraints.some(item => item.kind === 'primary') ?? false
   const isTable = rules.includes('Table') && !own?.columns.some(column => column.name === 'id')
-  return [...(hasKey || !isTable ? [] : [ID]), ...(typed.length < LEAST ? [] : foreignLines(typed, scene))]
+  const taken = new Set(own?.columns.map(column => column.name))
+  const lines = typed.length < LEAST ? [] : [...foreignLines(typed, scene), ...knownLines(typed, scene, taken)]
+  return [...(hasKey || !isTable ? [] : [ID]), ...lines]
 }
 
 const ID: Candidate = {

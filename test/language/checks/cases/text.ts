@@ -51,6 +51,33 @@ export const TEXT_CASES: readonly CheckCase[] = [
       { files: { '/project/a.mig': "import './b.mig'", '/project/b.mig': '' } },
     ],
   ]),
+  ...casesOf('MIG117', [
+    [
+      'what is not named',
+      "import { t } from './a.mig'",
+      {
+        files: {
+          '/project/a.mig':
+            'table t {\n  a e\n  include m\n}\nmixin m {\n  b int\n}\ntable «u» {\n  a int\n}\nview «v» = `select 1 as one`\ntrigger «g» on t {\n  postgres `before update for each row execute function f()`\n  sqlite `after update begin select 1; end`\n}\nenum e {\n  one\n}\n'
+              .replace('  a e', '  a int')
+              .replace('enum e', 'enum «e»'),
+        },
+        severity: 'info',
+        says: 'Nothing imports the table `u`',
+      },
+    ],
+    [
+      'all is named, or another file takes it whole',
+      "import { t } from './a.mig'\nimport { x } from './b.mig'",
+      {
+        files: {
+          '/project/a.mig': 'table t {\n  a int\n}\n',
+          '/project/b.mig': "import './c.mig'\ntable x {\n  a int\n}\n",
+          '/project/c.mig': 'table y {\n  a int\n}\n',
+        },
+      },
+    ],
+  ]),
   ...casesOf('MIG112', [
     [
       'a known name',

@@ -28,6 +28,27 @@ test('a file that nothing imports is imported in the one that the project begins
   expect(text).toContain("import './a.mig'\nimport './parts/u.mig'\n\ntable t")
 })
 
+test('it is imported too where the server reads it by itself', () => {
+  const main = 'project p {\n  targets postgres 14\n}\n\ntable t {\n  a int\n}\n'
+  const { model } = marked('table u {\n  a int\n}\n')
+  const stray = model.file(model.main)!
+  const range = { start: START, end: START }
+  const diagnostic: Diagnostic = {
+    code: 'MIG115',
+    severity: 'warning',
+    message: 'Nothing imports this file.',
+    remedy: 'Import it.',
+    file: stray.file,
+    range,
+    data: { main: '/project/main.mig' },
+  }
+  const read = (path: string) => (path === '/project/main.mig' ? main : undefined)
+  const [action] = codeActions(model, stray, { start: 0, end: 0 }, [diagnostic], undefined, { files: [], read })
+  expect(action?.title).toBe('Import it in main.mig')
+  const text = applied(readText(main, '/project/main.mig'), action?.edit?.changes?.['file:///project/main.mig'])
+  expect(text).toContain("}\n\nimport './schema.mig'\n\ntable t")
+})
+
 const HEAD = "revision aaaa 'first'\ncreated 2026-01-05T05:30:00Z\n"
 
 test.each<[string, string, string, string]>([

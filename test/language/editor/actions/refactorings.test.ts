@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { codeActions } from '../../../../language/editor/actions/code-actions.ts'
+import { ProjectModel } from '../../../../language/editor/project-model.ts'
 import { formatText } from '../../../../language/format/format-text.ts'
+import { loadProject } from '../../../../language/load.ts'
 import { marked } from '../marked.ts'
 import { pastOfTexts } from '../past-of.ts'
 import { open, textsAfter, whole } from './fix-case.ts'
@@ -112,6 +114,14 @@ test('what would not mean the same is not offered', () => {
   expect(titles(t('a int\n  b int\n\n  primary (|><|a, b)'))).toEqual([])
   expect(titles('mixin m {\n  a int ch|><|eck `a > 0`\n}\ntable t {\n  include m\n}\n')).toEqual([])
   expect(titles(t('|>a int\n\n  unique (a)<|'))).not.toContain('Extract the column into the mixin `t_columns`')
+})
+
+test('a file that no project reads has no past', () => {
+  const past = pastOfTexts('\ntable t {\n  id int primary\n}\n')
+  const loaded = loadProject('/project/stray.mig', () => 'table people {\n  nr int primary\n}\n')
+  const model = new ProjectModel(loaded, () => past)
+  const titles = codeActions(model, model.file(model.main)!, { start: 8, end: 8 }, [], ['refactor'])
+  expect(titles.filter(({ title }) => title.startsWith('Say that'))).toEqual([])
 })
 
 test('what is new is said to have been what is gone, whatever its type', () => {

@@ -102,8 +102,7 @@ export class Client {
     const { text } = this.texts.get(name)!
     const at = text.indexOf(before)
     if (at < 0) throw new Error(`${name} has no ${before}`)
-    const lines = text.slice(0, at + before.length).split('\n')
-    return { line: lines.length - 1, character: lines.at(-1)!.length }
+    return positionIn(text, at + before.length)
   }
 
   async open(name: string, text: string): Promise<void> {
@@ -112,12 +111,19 @@ export class Client {
     await this.connection.sendNotification('textDocument/didOpen', { textDocument })
   }
 
-  /** Replaces the whole text of an open file. */
+  /** Makes the text of an open file another, by the one edit that differs. */
   async change(name: string, text: string): Promise<void> {
-    const version = this.texts.get(name)!.version + 1
-    this.texts.set(name, { text, version })
-    const textDocument = { uri: this.uri(name), version }
-    await this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ text }] })
+    const { text: old, version } = this.texts.get(name)!
+    let start = 0
+    while (start < Math.min(old.length, text.length) && old[start] === text[start]) start++
+    let end = 0
+    const most = Math.min(old.length, text.length) - start
+    while (end < most && old[old.length - 1 - end] === text[text.length - 1 - end]) end++
+    const range = { start: positionIn(old, start), end: positionIn(old, old.length - end) }
+    this.texts.set(name, { text, version: version + 1 })
+    const textDocument = { uri: this.uri(name), version: version + 1 }
+    const contentChanges = [{ range, text: text.slice(start, text.length - end) }]
+    await this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges })
   }
 
   /** Types into an open file: puts `typed` after the first `before`. */
@@ -210,4 +216,9 @@ export class Client {
     }
     for (const wake of [...this.heard]) wake()
   }
+}
+
+function positionIn(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n')
+  return { line: lines.length - 1, character: lines.at(-1)!.length }
 }

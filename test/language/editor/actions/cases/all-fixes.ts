@@ -1,5 +1,6 @@
 import type { FixCase } from '../fix-case.ts'
 import { COLUMN_FIXES } from './columns.ts'
+import { DEFAULT_SCHEMA_FIXES } from './default-schema.ts'
 import { HAZARD_FIXES } from './hazards.ts'
 import { HINT_FIXES } from './hints.ts'
 import { KEY_FIXES } from './keys.ts'
@@ -16,4 +17,5 @@ export const ALL_FIXES: readonly FixCase[] = [
   ...SQL_FIXES,
   ...HINT_FIXES,
   ...HAZARD_FIXES,
+  ...DEFAULT_SCHEMA_FIXES,
 ]

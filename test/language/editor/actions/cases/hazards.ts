@@ -149,6 +149,21 @@ export const HAZARD_FIXES: readonly FixCase[] = [
     past(MAIL),
   ],
   [
+    'MIG211',
+    'Put it back: `mail text? unique`',
+    t('id int primary\n  x  int'),
+    t('id   int primary\n  mail text? unique\n  x    int'),
+    past(t('id   int primary\n  mail text? unique\n  x    int')),
+  ],
+  ['MIG211', 'Put it back: `mail text?`', t('x int'), t('mail text?\n  x    int'), past(t('mail text?\n  x    int'))],
+  [
+    'MIG210',
+    'Put the table back',
+    '\ntable u {\n  b int\n}\n',
+    `\ntable u {\n  b int\n}\n${MAIL}`,
+    past(`${MAIL}\ntable u {\n  b int\n}\n`),
+  ],
+  [
     'MIG215',
     'Leave it: `extension citext only postgres`',
     t('a int'),
@@ -181,6 +196,20 @@ export const HAZARD_FIXES: readonly FixCase[] = [
       ),
       beside: ['MIG208'],
     },
+  ],
+  [
+    'MIG212',
+    'Cut what is longer: `convert` with `substr(a, 1, 20)`',
+    t('id int primary\n  a  varchar(20)'),
+    t('id int primary\n  a  varchar(20) convert `substr(a, 1, 20)`'),
+    past(t('id int primary\n  a varchar(60)')),
+  ],
+  [
+    'MIG212',
+    'Cut what is longer: `convert` with `substr(a, 1, 20)`',
+    t('id int primary\n  a  varchar(20)'),
+    t('id int primary\n  a  varchar(20) convert `substr(a, 1, 20)`'),
+    past(t('id int primary\n  a text')),
   ],
   [
     'MIG230',
@@ -221,9 +250,9 @@ export const HAZARD_FIXES: readonly FixCase[] = [
   ],
   [
     'MIG202',
-    'Really drop app.t: `dropped table app.t`',
+    'Really drop t: `dropped table t`',
     'project p {\n  targets postgres 14\n  default_schema app\n}\n\nschema app\n\ntable u {\n  id   int primary\n  mail text?\n}\n',
-    'project p {\n  targets postgres 14\n  default_schema app\n}\n\nschema app\n\ndropped table app.t\n\ntable u {\n  id   int primary\n  mail text?\n}\n',
+    'project p {\n  targets postgres 14\n  default_schema app\n}\n\nschema app\n\ndropped table t\n\ntable u {\n  id   int primary\n  mail text?\n}\n',
     past(
       'project p {\n  targets postgres 14\n  default_schema app\n}\n\nschema app\n\ntable t {\n  id   int primary\n  mail text?\n}\n',
     ),

@@ -114,6 +114,19 @@ export const PROJECT_FIXES: readonly FixCase[] = [
     { sure: true, around: { '/project/users.mig': 'table users {\n  id int primary\n}\n' } },
   ],
   [
+    'MIG117',
+    'Import `u` from a.mig',
+    main("\nimport { t } from './a.mig'\n", { 'a.mig': `${T}\n${T.replace('table t', 'table u')}` }),
+    main("\nimport { t, u } from './a.mig'\n", { 'a.mig': `${T}\n${T.replace('table t', 'table u')}` }),
+    sure,
+  ],
+  [
+    'MIG117',
+    'Import all of a.mig',
+    main("\nimport { t } from './a.mig'\n", { 'a.mig': `${T}\nview v = \`select a from t\`\n` }),
+    main("\nimport './a.mig'\n", { 'a.mig': `${T}\nview v = \`select a from t\`\n` }),
+  ],
+  [
     'MIG164',
     'Declare it: `schema audit`',
     'project p {\n  targets postgres 14\n}\n\ntable audit.t {\n  a int\n}\n',

@@ -5,6 +5,8 @@ const sure = { sure: true } as const
 
 export const TEXT_FIXES: readonly FixCase[] = [
   ['MIG101', 'Change to `default`', t('a int defualt 1'), t('a int default 1'), sure],
+  ['MIG101', 'Add `{`', 'table t \n  a int\n}\n', 'table t {\n  a int\n}\n', sure],
+  ['MIG101', 'Add `{`', 'enum e\n  one\n}\n', 'enum e {\n  one\n}\n', sure],
   ['MIG101', 'Change to `table`', 'TABLE u {\n  a int\n}\n', 'table u {\n  a int\n}\n', sure],
   ['MIG101', 'Change to `table`', 'model u {\n  a int\n}\n', 'table u {\n  a int\n}\n', sure],
   ['MIG101', 'Leave `not null` out', t('a int not null unique'), t('a int unique'), sure],
