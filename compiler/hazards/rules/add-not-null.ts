@@ -1,6 +1,6 @@
 import type { Column } from '../../schema/column.ts'
 import type { DialectName } from '../../schema/dialect.ts'
-import { nameText } from '../../schema/name.ts'
+import { nameText, type QName } from '../../schema/name.ts'
 import type { AddColumn, Step } from '../../steps/step.ts'
 import { columnLine } from '../column-line.ts'
 import { concern, targetsNew, targetsOf } from '../concern.ts'
@@ -29,12 +29,24 @@ export const rule: HazardRule = {
       {
         object: memberKey(table, column.name),
         message: `The rows of ${nameText(table)} have no value for the new column ${memberKey(table, column.name)}, which may not be null: the migration stops at the first row.`,
-        remedy: `Write \`${columnLine(column, `backfill ${exampleValue(plan, column)}`)}\` with the value for those rows, or let the column be null: \`${columnLine({ ...column, nullable: true })}\`.`,
+        remedy: remedyFor(column, table, plan),
         fix: { fix: 'backfill', in: nameText(table), name: column.name, value: exampleValue(plan, column) },
         ...concern(plan, targets),
       },
     ]
   },
+}
+
+/** A made-up value fits a column of its own; one that points at rows must point at one that is there. */
+function remedyFor(column: Column, table: QName, plan: PlanContext): string {
+  const nullable = `\`${columnLine({ ...column, nullable: true })}\``
+  const foreign = plan
+    .tableOf(table)
+    ?.constraints.find(one => one.kind === 'foreign' && one.columns.includes(column.name))
+  if (foreign?.kind === 'foreign')
+    return `Let the column be null: ${nullable}; or write \`backfill\` with what finds the row of ${nameText(foreign.target)} that they point at.`
+  const line = `\`${columnLine(column, `backfill ${exampleValue(plan, column)}`)}\``
+  return `Write ${line} with the value for those rows, or let the column be null: ${nullable}.`
 }
 
 interface ComingColumn extends Omit<AddColumn, 'kind'> {

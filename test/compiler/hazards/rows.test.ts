@@ -30,6 +30,19 @@ function change(before: Column | undefined, after: Column | undefined, fill?: Pa
 }
 
 describe('a new NOT NULL column', () => {
+  it('that points at rows is not told to point at one that nobody knows', () => {
+    const people = table('people', [id], [primary('people_pkey', 'id')])
+    const owned = table(
+      'users',
+      [id, column('owner_id', 'int')],
+      [foreign('users_owner_id_fkey', ['owner_id'], 'people')],
+    )
+    const found = hazards(schema(people, table('users', [id])), schema(people, owned))
+    expect(one(found, 'MIG204').remedy).toBe(
+      'Let the column be null: `owner_id int?`; or write `backfill` with what finds the row of people that they point at.',
+    )
+  })
+
   it('needs a value for the rows that are there', () => {
     const found = hazards(users(), users(column('phone')))
     expect(one(found, 'MIG204')).toEqual({
