@@ -26,12 +26,13 @@ export function findCompletion(
   if (cursor.kind === 'sql') {
     const { candidates, start, end, mustFollow } = sqlCandidates(scene, readings)
     if (!isWanted(client, mustFollow)) return { items: [] }
-    return { items: itemsOf(candidates, { ...place, start, end }, client) }
+    return itemsOf(candidates, { ...place, start, end }, client)
   }
   const isLine = readings.some(reading => slotOf(reading) === 'Column.name')
   if (!isWanted(client, mustGoOn(readings) && !isLineStart(cursor.tokens))) return { items: [] }
-  const items = itemsOf(candidatesOf(readings, scene), { ...place, start: cursor.start, end: cursor.end }, client)
-  return { isIncomplete: isLine, items }
+  const stretch = { ...place, start: cursor.start, end: cursor.end }
+  const { items, isIncomplete } = itemsOf(candidatesOf(readings, scene), stretch, client)
+  return { isIncomplete: isLine || isIncomplete, items }
 }
 
 function isLineStart(tokens: readonly Token[]): boolean {

@@ -18,15 +18,26 @@ export interface Stretch {
   readonly end: number
 }
 
-/** Candidates as the protocol has them, the first of those that say the same, the likeliest first. */
-export function itemsOf(candidates: readonly Candidate[], at: Stretch, client: CompletionClient): CompletionItem[] {
+/** More than anybody reads: a client that has only these asks again at the next letter. */
+const MOST = 200
+
+/** Candidates as the protocol has them, the first of those that say the same, the likeliest first; of very many those that fit what is typed. */
+export function itemsOf(
+  candidates: readonly Candidate[],
+  at: Stretch,
+  client: CompletionClient,
+): { readonly items: CompletionItem[]; readonly isIncomplete: boolean } {
   const insert = rangeBetween(at.parsed, at.start, at.offset)
   const replace = rangeBetween(at.parsed, at.start, at.end)
   const seen = new Set<string>()
   const sorted = candidates.map((candidate, index) => ({ candidate, index }))
   sorted.sort((a, b) => a.candidate.rank - b.candidate.rank || a.index - b.index)
+  const typed = at.parsed.text.slice(at.start, at.offset).toLowerCase()
+  const isLong = sorted.length > MOST
   const items: CompletionItem[] = []
   for (const { candidate } of sorted) {
+    if (items.length === MOST) break
+    if (isLong && !fits(typed, filterOf(candidate, at).toLowerCase())) continue
     if (seen.has(candidate.label)) continue
     seen.add(candidate.label)
     const isSnippet = client.snippets && candidate.snippet !== undefined
@@ -44,7 +55,17 @@ export function itemsOf(candidates: readonly Candidate[], at: Stretch, client: C
         : TextEdit.replace(replace, text),
     })
   }
-  return items
+  return { items, isIncomplete: isLong }
+}
+
+/** Whether the letters of a word stand in a name in their order, as clients look for them. */
+function fits(word: string, name: string): boolean {
+  let at = 0
+  for (const letter of word) {
+    at = name.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
 }
 
 /** A name that begins with a quote is compared with one that does, too. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { completion } from '../../../language/editor/completion/completion.ts'
 import { complete } from './complete.ts'
 import { WORLD } from './completion-cases.ts'
+import { marked } from './marked.ts'
 
 describe('what is inserted', () => {
   const insert = (text: string, label: string, client = {}) =>
@@ -75,4 +77,19 @@ describe('what is inserted', () => {
     expect(ask('table a {\n  x int default <>')).toBeGreaterThan(0)
     expect(ask('table a {\n  x int -> <>')).toBeGreaterThan(0)
   })
+})
+
+test('of very many names those that fit what is typed, and the client is told to ask again', () => {
+  const tables = Array.from({ length: 600 }, (_, at) => `table t_${at}_x {\n  id int primary\n}\n`).join('')
+  const { items, isIncomplete } = completion(
+    marked(`${tables}table u {\n  id int primary\n  a int -> t59<>\n}\n`).place,
+    { snippets: true },
+  )
+  expect(isIncomplete).toBe(true)
+  expect(items.length).toBeLessThanOrEqual(200)
+  expect(items.map(({ label }) => label)).toContain('t_599_x')
+  expect(items.map(({ label }) => label)).not.toContain('t_60_x')
+  expect(
+    completion(marked('table u {\n  id int primary\n  a int -> <>\n}\n').place, { snippets: true }).isIncomplete,
+  ).toBe(false)
 })
