@@ -60,6 +60,8 @@ export type {
 } from './compiler/schema/constraint.ts'
 export { DIALECTS, type DialectName, type PerDialect, type Sql } from './compiler/schema/dialect.ts'
 export type { QName } from './compiler/schema/name.ts'
+export type { DbObject, ObjectKind, ObjectOf } from './compiler/schema/objects/db-object.ts'
+export type { ObjectId } from './compiler/schema/objects/object-key.ts'
 export type { Enum, Extension, Namespace, Trigger, View } from './compiler/schema/objects.ts'
 export { EMPTY_SCHEMA, type Schema } from './compiler/schema/schema.ts'
 export type { Table, TableHead } from './compiler/schema/table.ts'

@@ -34,7 +34,7 @@ const BY_RESULT: Readonly<Record<number, string>> = {
 }
 
 const MISSING =
-  'What it names is not there. `mig check --database` compares the database with its revisions; what the language does not declare, such as a function, is made in a `sql` step before it.'
+  'What it names is not there. `mig check --database` compares the database with its revisions; what no declaration makes is made in a `sql` step before it.'
 
 /** Undefined object, table, column, function, schema. */
 const NOT_THERE: ReadonlySet<string> = new Set(['42704', '42P01', '42703', '42883', '3F000'])

@@ -8,12 +8,24 @@ interface DatabaseError extends Error {
   readonly detail?: string
   readonly hint?: string
   readonly where?: string
+  /** What the drivers of SQLite give. */
+  readonly errcode?: unknown
   /** Counted from 1, in letters of the statement. */
   readonly position?: string | number
 }
 
 /** The messages of checks that a migration makes itself before it touches rows. */
 const GUARD = /\b(MIG5\d\d): (.*)/s
+
+/** A message about rows and partitions, and what it says last: what to do. */
+const ROWS_REMEDY = /^(.* rows that belong .*\.|.* rows that do not belong .*\.) ([A-Z][^.]* then run this again\.)$/s
+
+/** A role that a grant, a policy or an owner names. */
+const ROLE = /^role "(.*)" does not exist$/
+
+function roleRemedy(role: string): string {
+  return `Roles belong to the server, and no migration makes them: have \`create role "${role.replaceAll('"', '""')}"\` run there, then run this again.`
+}
 
 /** What to do when such a check fails. On the way down the schema files no longer matter: the revision holds what is to be. */
 function guardRemedy(code: string, file: string): string {
@@ -27,15 +39,40 @@ function guardRemedy(code: string, file: string): string {
   return 'Mend the rows, or say in the schema what becomes of them.'
 }
 
+/** A statement of a SQL file that failed, and where in it, as far as the database says that. */
+export class StatementFailed extends MigError {
+  readonly statement: FileStatement
+  override readonly cause: DatabaseError
+
+  constructor(failure: ConstructorParameters<typeof MigError>[0], statement: FileStatement, cause: DatabaseError) {
+    super(failure)
+    this.statement = statement
+    this.cause = cause
+  }
+}
+
+function remedyOf(
+  error: DatabaseError,
+  statement: FileStatement,
+  guard: string | undefined,
+  role: string | undefined,
+  file: string,
+): string {
+  if (guard !== undefined) return guardRemedy(guard, file)
+  return role === undefined ? remedyFor(error, statement) : roleRemedy(role)
+}
+
 /** A statement of a SQL file failed. */
-export function statementFailed(error: DatabaseError, statement: FileStatement, file: string): MigError {
+export function statementFailed(error: DatabaseError, statement: FileStatement, file: string): StatementFailed {
   const line = statement.line + linesBefore(statement.sql, error.position)
   const guard = GUARD.exec(error.message)
-  const said = [error.detail, error.hint].filter(text => text !== undefined && text !== '')
-  return new MigError({
-    code: guard?.[1] ?? 'MIG510',
-    message: `${file}:${line}: ${guard?.[2] ?? `the database refused a statement: ${[error.message, ...said].join(' ')}`}`,
-    remedy: guard ? guardRemedy(guard[1]!, file) : remedyFor(error, statement),
+  const told = guard && ROWS_REMEDY.exec(guard[2]!)
+  const role = error.code === '42704' ? ROLE.exec(error.message)?.[1] : undefined
+  const said = [error.detail, error.hint].filter(text => text !== undefined && text !== '') as string[]
+  const failure = {
+    code: guard?.[1] ?? (role === undefined ? 'MIG510' : 'MIG512'),
+    message: `${file}:${line}: ${told?.[1] ?? guard?.[2] ?? `the database refused a statement: ${inSentences([error.message, ...said])}`}`,
+    remedy: told?.[2] ?? remedyOf(error, statement, guard?.[1], role, file),
     facts: {
       file,
       line,
@@ -45,7 +82,13 @@ export function statementFailed(error: DatabaseError, statement: FileStatement, 
       ...(error.hint === undefined ? {} : { hint: error.hint }),
       ...(isThereAlready(error) ? { there: true } : {}),
     },
-  })
+  }
+  return new StatementFailed(failure, statement, error)
+}
+
+/** What a database says in one line: where more follows, what has no full stop gets one. */
+export function inSentences(texts: readonly string[]): string {
+  return texts.map((text, at) => (at < texts.length - 1 && !/[.:;!?]$/.test(text) ? `${text}.` : text)).join(' ')
 }
 
 /** A revision has no way in this direction. */

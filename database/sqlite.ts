@@ -22,6 +22,20 @@ export async function connectSqlite(path: string): Promise<Connection> {
   }
 }
 
+/**
+ * Reads a text as SQLite does, in a database that holds nothing: throws what is wrong with it. The driver is there whenever
+ * SQLite is the target.
+ */
+export function prepareNothing(sql: string): void {
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite')
+  const database = new DatabaseSync(':memory:')
+  try {
+    database.prepare(sql)
+  } finally {
+    database.close()
+  }
+}
+
 function readRow(row: Record<string, SQLOutputValue>): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(row)) values[name] = typeof value === 'bigint' ? readInteger(value) : value

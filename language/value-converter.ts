@@ -27,6 +27,8 @@ export class MigValueConverter implements ValueConverter {
 const CONVERSIONS: Readonly<Record<string, Conversion>> = {
   QName: input => nameText(readName(input)),
   DottedName: input => readParts(input).join('.'),
+  MaterializedKind: () => 'materialized view',
+  ForeignKind: input => (input.endsWith('server') ? 'foreign server' : 'foreign data wrapper'),
   Action: input => input.replace(/^(set|no)/, '$1 '),
   ParameterValue: unquote,
   ID: unquote,
@@ -34,12 +36,14 @@ const CONVERSIONS: Readonly<Record<string, Conversion>> = {
   SQL: readSqlText,
 }
 
+const AS_WRITTEN: ReadonlySet<string> = new Set(['ID', 'STRING', 'SQL'])
+
 /**
  * How the text of a terminal, or of a rule that makes a string, is read. A name inside of such a rule stays as written: the
  * rule's own conversion reads it.
  */
 export function conversionOf(call: GrammarAST.RuleCall): Conversion {
   const rule = call.rule.ref?.name ?? ''
-  if (rule === 'ID' && AstUtils.getContainerOfType(call, GrammarAST.isAssignment) === undefined) return KEEP
+  if (AS_WRITTEN.has(rule) && AstUtils.getContainerOfType(call, GrammarAST.isAssignment) === undefined) return KEEP
   return CONVERSIONS[rule] ?? KEEP
 }

@@ -52,7 +52,11 @@ describe('every .mig file of the examples is read without errors', () => {
   test.each(sources)('%s', path => {
     const text = readFileSync(join(ROOT, path), 'utf8')
     expect(
-      shown(/^revision /m.test(text) ? revision(text) : diagnosticsOf(withProject(text), neighbours(path))),
+      shown(
+        /^revision /m.test(text)
+          ? revision(text)
+          : diagnosticsOf(withProject(forTargets(path, text)), neighbours(path)),
+      ),
     ).toEqual([])
   })
 })
@@ -78,6 +82,13 @@ function neighbours(path: string): Readonly<Record<string, string>> {
   const folders = [dirname(dirname(path)), dirname(path)]
   const near = sources.filter(other => folders.includes(dirname(other)))
   return Object.fromEntries(near.map(other => [beside(basename(other)), readFileSync(join(ROOT, other), 'utf8')]))
+}
+
+/** The text for the databases of its example, where that has one alone. */
+function forTargets(path: string, text: string): string {
+  const main = join(ROOT, dirname(path), 'schema.mig')
+  const [, targets = ''] = existsSync(main) ? (/^ {2}targets (.*)$/m.exec(readFileSync(main, 'utf8')) ?? []) : []
+  return targets === '' || targets.includes(',') ? text : `// targets ${targets}\n${text}`
 }
 
 function revision(text: string): readonly Diagnostic[] {

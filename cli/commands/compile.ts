@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { writeRevision } from '../../compiler/revisions/folder.ts'
 import { findDrafts } from '../../language/planning/drafts.ts'
 import { nextRevision } from '../../language/planning/next-revision.ts'
-import { nextParents, planNext } from '../../language/planning/plan-next.ts'
+import { nextParents } from '../../language/planning/plan-next.ts'
 import { readClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { compileDryRun } from '../output/compile-dry-run.ts'
@@ -14,6 +14,7 @@ import { displayPath } from '../project/display-path.ts'
 import { draftWarnings, refuseSpoilt, renderDrafts } from '../project/drafts.ts'
 import { openHistory } from '../project/open-history.ts'
 import { openSchema } from '../project/open-schema.ts'
+import { planUpon } from '../project/plan-upon.ts'
 import { renderBeforeMerge } from '../project/render-before-merge.ts'
 import { settleHazards } from '../project/settle-hazards.ts'
 import { showTouched } from '../project/show-touched.ts'
@@ -48,7 +49,7 @@ export const compile: Command = {
     const drafts = findDrafts(open, targets, Boolean(options.check))
     if (!options.check) refuseSpoilt(drafts, context.cwd)
     if (!options.check && !options.dryRun) renderBeforeMerge(open, drafts, targets, options.head, context.cwd)
-    const change = planNext(open, loaded, nextParents(open, options.head))
+    const change = planUpon(open, loaded, nextParents(open, options.head), context.cwd)
     const settled = settleHazards(change.hazards, readAllows(options), loaded, context.cwd)
     const notes = showTouched(problems, loaded, change.steps, context.cwd)
     const warnings = [...notes, ...settled.warnings, ...(options.check ? [] : draftWarnings(drafts, context.cwd))]

@@ -2,7 +2,7 @@ import type { Hazard } from '../../compiler/hazards/hazard.ts'
 import { readRange } from '../../compiler/revisions/range.ts'
 import type { Loaded } from '../../language/load.ts'
 import type { OpenHistory } from '../../language/planning/open-history.ts'
-import { nextParents, planNext, revisionNamed } from '../../language/planning/plan-next.ts'
+import { nextParents, revisionNamed } from '../../language/planning/plan-next.ts'
 import { statementsText } from '../../language/planning/revision-sql.ts'
 import { stepsBetween, type Way } from '../../language/planning/steps-between.ts'
 import type { Command, Context } from '../command.ts'
@@ -14,6 +14,7 @@ import { chosenTargets, TARGET_OPTION } from '../project/chosen-targets.ts'
 import { hazardProblems } from '../project/hazard-problems.ts'
 import { openHistory } from '../project/open-history.ts'
 import { openSchema, readSchema } from '../project/open-schema.ts'
+import { planUpon } from '../project/plan-upon.ts'
 import { showTouched } from '../project/show-touched.ts'
 
 interface Difference {
@@ -58,11 +59,8 @@ export const diff: Command = {
 function pending(context: Context, from: unknown): Difference {
   const { loaded, problems } = openSchema(context)
   const open = openHistory(loaded.project, context.cwd)
-  const way = planNext(
-    open,
-    loaded,
-    from === undefined ? nextParents(open, undefined) : revisionNamed(open, String(from)),
-  )
+  const parents = from === undefined ? nextParents(open, undefined) : revisionNamed(open, String(from))
+  const way = planUpon(open, loaded, parents, context.cwd)
   const notes = showTouched(problems, loaded, way.steps, context.cwd)
   const warnings = [...notes, ...hazardProblems(way.hazards, loaded, context.cwd)]
   return { loaded, way, hazards: way.hazards, warnings }

@@ -1,21 +1,25 @@
 import { history as revisionsIn } from '../../compiler/revisions/history.ts'
 import { resolve } from '../../compiler/revisions/resolve.ts'
 import { DIALECTS, type DialectName } from '../../compiler/schema/dialect.ts'
+import type { DbObject } from '../../compiler/schema/objects/db-object.ts'
 import { stopped } from '../../database/run/run-failures.ts'
 import type { VerifyProblem } from '../../database/verify/verified.ts'
 import { verifyRevisions } from '../../database/verify/verify-revisions.ts'
+import { readProject } from '../../language/load.ts'
 import type { OpenHistory } from '../../language/planning/open-history.ts'
 import type { Command, Context, Options } from '../command.ts'
 import type { Outcome } from '../output/outcome.ts'
 import { countProblems } from '../output/print-problem.ts'
-import { type Problem, problemJson } from '../output/problem.ts'
+import { type Place, type Problem, placeText, problemJson } from '../output/problem.ts'
 import { verifyProgress } from '../output/verify-progress.ts'
 import { type VerifiedTarget, verifyTable } from '../output/verify-table.ts'
 import { chosenTargets, TARGET_OPTION } from '../project/chosen-targets.ts'
 import { displayPath } from '../project/display-path.ts'
+import { findProjectIfAny } from '../project/find-project.ts'
 import { openHistory } from '../project/open-history.ts'
 import { MIGRATIONS_OPTION, openProject } from '../project/open-project.ts'
-import { ON_OPTION, onScratch, readOn } from '../project/open-scratch.ts'
+import { type Needs, ON_OPTION, onScratch, readOn } from '../project/open-scratch.ts'
+import { placeOfRefused } from '../project/refused-places.ts'
 import { stopSignal } from '../stop-signal.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
@@ -75,7 +79,7 @@ async function verifyTargets(context: Context, { open, targets, only }: Chosen, 
   const problems: VerifyProblem[] = []
   try {
     for (const target of targets) {
-      const found = await onScratch(target, addresses.get(target), extensionsOf(open), async ({ scratch, engine }) => {
+      const found = await onScratch(target, addresses.get(target), needsOf(open), async ({ scratch, engine }) => {
         const more = { signal: stop.signal, ...(only && { only }) }
         const result = await verifyRevisions({ ...open, ...more, scratch, clock, onProgress: progress.show })
         return { ...result, engine }
@@ -106,12 +110,24 @@ function renderedTargets({ history }: OpenHistory): readonly { readonly dialect:
   )
 }
 
-function extensionsOf({ history }: OpenHistory): readonly string[] {
-  const names = history.revisions.flatMap(({ revision }) =>
-    revision.steps.flatMap(step => (step.kind === 'create extension' ? step.extension.name : [])),
-  )
-  return [...new Set(names)]
+/** The extensions and the roles that the steps name. */
+function needsOf({ history }: OpenHistory): Needs {
+  const steps = history.revisions.flatMap(({ revision }) => revision.steps)
+  const extensions = steps.flatMap(step => (step.kind === 'create extension' ? step.extension.name : []))
+  const roles = steps.flatMap(step => {
+    if (step.kind === 'create object') return rolesIn(step.object)
+    return step.kind === 'alter object' ? rolesIn(step.to) : []
+  })
+  return { extensions: [...new Set(extensions)], roles: [...new Set(roles)] }
 }
+
+function rolesIn(object: DbObject): readonly string[] {
+  const roles = object.kind === 'grant' ? [object.role] : object.kind === 'policy' ? (object.roles ?? []) : []
+  return roles.filter(role => !NO_ROLES.has(role) && !role.startsWith('pg_'))
+}
+
+/** Words that stand where a role does (sql-createpolicy in the manual). */
+const NO_ROLES: ReadonlySet<string> = new Set(['public', 'current_user', 'current_role', 'session_user'])
 
 interface Results {
   readonly verified: readonly VerifiedTarget[]
@@ -119,8 +135,10 @@ interface Results {
   readonly milliseconds: number
 }
 
-function outcome(results: Results, { revisions }: OpenHistory, { cwd }: Context, { quiet }: Options): Outcome {
-  const problems = results.problems.map(problem => placedProblem(problem, cwd))
+function outcome(results: Results, open: OpenHistory, context: Context, { quiet }: Options): Outcome {
+  const { revisions } = open
+  const places = refusedPlaces(results.problems, open, context)
+  const problems = results.problems.map(problem => placedProblem(problem, places, context.cwd))
   const ok = !problems.some(({ severity }) => severity === 'error')
   const rows = results.verified.flatMap(target => target.revisions)
   const messageOf = (id: string) => revisions.get(id)!.revision.message.split('\n')[0]!
@@ -131,9 +149,28 @@ function outcome(results: Results, { revisions }: OpenHistory, { cwd }: Context,
   return { exit: ok ? 0 : 1, text, json, findings }
 }
 
-function placedProblem({ code, severity, message, remedy, file, line }: VerifyProblem, cwd: string): Problem {
-  const place = { file: displayPath(cwd, file), ...(line === undefined ? {} : { line }) }
-  return { code, severity, message, remedy, place }
+type Places = (problem: VerifyProblem) => Place | undefined
+
+/** Where the SQL stands that a database refused; the schema files are read only when there is some, and may be wrong. */
+function refusedPlaces(problems: readonly VerifyProblem[], open: OpenHistory, context: Context): Places {
+  if (problems.every(({ refused }) => refused === undefined)) return () => undefined
+  const file = findProjectIfAny(context)
+  const loaded = file === undefined ? undefined : readProject(file)
+  return problem =>
+    problem.refused && placeOfRefused({ ...problem, refused: problem.refused }, open, loaded, context.cwd)
+}
+
+function placedProblem(problem: VerifyProblem, places: Places, cwd: string): Problem {
+  const { code, severity, message, remedy, file, line, refused } = problem
+  const where = { file: displayPath(cwd, file), ...(line === undefined ? {} : { line }) }
+  const written = places(problem)
+  if (written === undefined) return { code, severity, message, remedy, place: where }
+  const state = refused?.state === undefined ? '' : ` (${stateText(problem.target, refused.state)})`
+  return { code, severity, message: `${message}${state}`, remedy: `In ${placeText(where)}. ${remedy}`, place: written }
+}
+
+function stateText(target: DialectName, state: string): string {
+  return target === 'postgres' ? `SQLSTATE ${state}` : `SQLite ${state}`
 }
 
 function summary({ verified, problems, milliseconds }: Results, ok: boolean): string {

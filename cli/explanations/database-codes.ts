@@ -4,9 +4,10 @@ import type { Code } from '../../language/codes/code.ts'
 export const DATABASE_CODES: readonly Code[] = [
   {
     code: 'MIG501',
-    title: 'Rows have no value for a column that must have one',
-    explanation: 'A column is NOT NULL from this revision on, and rows are there for which nothing says what it holds.',
-    remedy: 'Write backfill VALUE on the column, or mend the rows first.',
+    title: 'Rows have no place or no value in what is to come',
+    explanation:
+      'A column is NOT NULL from this revision on, and rows are there for which nothing says what it holds; or rows belong to none of the partitions that are to be, or into another one than they are in.',
+    remedy: 'Write backfill VALUE on the column, declare a partition for the rows, or mend the rows first.',
   },
   {
     code: 'MIG502',
@@ -44,6 +45,14 @@ export const DATABASE_CODES: readonly Code[] = [
     title: 'A revision has no way in this direction',
     explanation: 'A step written by hand says none instead of SQL, with the reason.',
     remedy: 'Stop before this revision, or write the SQL after all.',
+  },
+  {
+    code: 'MIG512',
+    title: 'The server has no such role',
+    explanation:
+      'A grant, a policy or an owner names a role that this server does not have. Roles belong to a whole server, and no migration makes them. The transaction was rolled back.',
+    remedy:
+      'Have create role "name" run on the server by whoever may, or mend the name in the schema files; then run it again.',
   },
   {
     code: 'MIG530',

@@ -22,7 +22,7 @@ export const DRIFT_CODES: readonly Code[] = [
     code: 'MIG572',
     title: 'A table has something that is in no revision',
     explanation:
-      'A table of the project has a column, a key, a check, an index or a trigger that no revision makes and no hand-written SQL names. Mig leaves it alone, and no step would take it away; a rebuild of the table keeps it.',
+      'A table of the project has a column, a key, a check, an index, a trigger, a policy or a rule that no revision makes and no hand-written SQL names, or something of which the schema declares a privilege has one more. Mig leaves it alone, and no step would take it away; a rebuild of the table keeps it.',
     remedy: 'Write it into the schema files if it is to stay, or drop it.',
   },
   {

@@ -103,6 +103,14 @@ export const REVISION_CODES: readonly Code[] = [
     remedy: 'Leave out one of them.',
   },
   {
+    code: 'MIG316',
+    title: 'Steps that need each other',
+    explanation:
+      'A function, a view, a default or the like can be made only after what it uses. Here each of several needs the next one, and the last the first, so that none can be made first.',
+    remedy:
+      'Take one of the uses away, or make it in two revisions. A body in `language plpgsql` may name what comes later.',
+  },
+  {
     code: 'MIG320',
     title: 'A revision is missing',
     explanation: 'A revision comes after another one, or needs one, whose folder is not there.',

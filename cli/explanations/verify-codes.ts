@@ -60,6 +60,13 @@ export const VERIFY_CODES: readonly Code[] = [
     remedy: 'Make what it uses a part of the schema files, or, as a function, of the `sql` step of a revision.',
   },
   {
+    code: 'MIG519',
+    title: 'A view or a trigger that SQLite cannot use',
+    explanation:
+      'SQLite keeps the text of a view or a trigger without a look at the names in it. After going up SQLite was asked to read the view, and how it would run the statements that fire the trigger, and refused that.',
+    remedy: 'Mend the query or the trigger at the place that is named.',
+  },
+  {
     code: 'MIG528',
     title: 'The scratch database is not empty',
     explanation:

@@ -6,15 +6,17 @@ import type { Loaded } from '../../language/load.ts'
 import { parseRevision } from '../../language/parse-revision.ts'
 import { checkHistory } from '../../language/planning/check-history.ts'
 import { type OpenHistory, openHistory } from '../../language/planning/open-history.ts'
-import { nextParents, planNext } from '../../language/planning/plan-next.ts'
+import { type NextChange, nextParents } from '../../language/planning/plan-next.ts'
 import type { Context, Options } from '../command.ts'
 import { compilePending } from '../output/compile-pending.ts'
 import type { Problem } from '../output/problem.ts'
+import { ProblemsFound } from '../output/problems-found.ts'
 import { displayPath } from './display-path.ts'
 import { fileProblems } from './file-problems.ts'
 import { hazardProblems } from './hazard-problems.ts'
 import { openProject } from './open-project.ts'
 import { readSchema } from './open-schema.ts'
+import { planUpon } from './plan-upon.ts'
 
 /** The files of a project, and what is wrong with them. */
 export interface CheckedFiles {
@@ -61,9 +63,24 @@ function revisionProblems(
 
 /** The changes of the schema files that no revision has. */
 function forgotten(open: OpenHistory, loaded: Loaded, { cwd }: Context): Pick<CheckedFiles, 'problems' | 'agree'> {
-  const change = planNext(open, loaded, nextParents(open, undefined))
+  const change = planned(open, loaded, cwd)
+  if (change instanceof ProblemsFound) return { problems: withRemedy(change), agree: false }
   const { hazards } = change
   const report = { change, hazards, warnings: [], drafts: [], cwd }
   const pending = compilePending(report, displayPath(cwd, loaded.project.file)).findings ?? []
   return { problems: [...pending, ...hazardProblems(hazards, loaded, cwd)], agree: pending.length === 0 }
+}
+
+function planned(open: OpenHistory, loaded: Loaded, cwd: string): NextChange | ProblemsFound {
+  try {
+    return planUpon(open, loaded, nextParents(open, undefined), cwd)
+  } catch (error) {
+    if (error instanceof ProblemsFound) return error
+    throw error
+  }
+}
+
+/** What to do about all of them, behind the last. */
+function withRemedy({ problems, remedy }: ProblemsFound): readonly Problem[] {
+  return problems.map((problem, at) => (at === problems.length - 1 ? { ...problem, remedy } : problem))
 }

@@ -8,6 +8,7 @@ import type { CheckedFiles } from './check-files.ts'
 import { displayPath } from './display-path.ts'
 import { type ObjectPlaces, revisionPlaces, schemaPlaces, withoutSchemas } from './object-places.ts'
 import { openDatabase } from './open-database.ts'
+import { placeInRevision, placeInSchema } from './refused-places.ts'
 import { runOptions } from './run-options.ts'
 
 /** What the check of a database found, at its places; without `check` where the revisions say nothing to compare with. */
@@ -33,7 +34,19 @@ export async function compareDatabase(
     const places = isThere ? schemaPlaces(files.loaded, context.cwd) : revisionPlaces(open, check.current, context.cwd)
     const isFlat = source.dialect === 'sqlite' && check.schema !== undefined
     const placeOf = isFlat ? withoutSchemas(places, check.schema) : places
-    return { check, problems: check.findings.map(finding => problemOf(finding, placeOf, context.cwd)) }
+    const { cwd } = context
+    const textPlace = (finding: DriftFinding): Place | undefined => {
+      const { refused, object } = finding
+      if (refused === undefined || object === undefined) return undefined
+      const rendered = { ...refused, dialect: source.dialect }
+      if (isThere) return placeInSchema(object, rendered, files.loaded, cwd)
+      const step = places(object)
+      return step && placeInRevision(step, rendered, cwd)
+    }
+    return {
+      check,
+      problems: check.findings.map(finding => problemOf(finding, key => textPlace(finding) ?? placeOf(key), cwd)),
+    }
   } catch (error) {
     if (error instanceof MigError && /^MIG3/.test(error.code)) return NOT_COMPARED
     throw error

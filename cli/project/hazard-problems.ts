@@ -22,9 +22,14 @@ export function hazardProblems(hazards: readonly Hazard[], loaded: Loaded, cwd: 
   })
 }
 
-function placeOfObject(object: string, { sources }: Loaded, places: ReturnType<typeof placesIn>): Place | undefined {
+function placeOfObject(
+  object: string,
+  { schema, sources }: Loaded,
+  places: ReturnType<typeof placesIn>,
+): Place | undefined {
   for (let key = object; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
-    const source = sources.objects.get(key)
+    const isAround = key !== object && schema.schemas.has(key)
+    const source = isAround ? undefined : sources.objects.get(key)
     if (source) return places(source.file, source.range)
   }
   return undefined

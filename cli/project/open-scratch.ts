@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { quoteIdentifier } from '../../compiler/dialects/postgres/quote.ts'
 import type { DialectName } from '../../compiler/schema/dialect.ts'
 import { type DatabaseAddress, readDatabaseAddress } from '../../database/database-address.ts'
 import { redactUrl } from '../../database/redact-url.ts'
@@ -22,6 +23,12 @@ export interface NamedScratch {
   readonly engine: string
 }
 
+/** What the embedded Postgres must have before the first revision; another server has its own roles. */
+export interface Needs {
+  readonly extensions: readonly string[]
+  readonly roles: readonly string[]
+}
+
 /** The databases that `--on` names, at most one for each target. */
 export function readOn({ on }: Options, cwd: string): ReadonlyMap<DialectName, DatabaseAddress> {
   const addresses = new Map<DialectName, DatabaseAddress>()
@@ -39,11 +46,12 @@ export function readOn({ on }: Options, cwd: string): ReadonlyMap<DialectName, D
 export async function onScratch<T>(
   target: DialectName,
   address: DatabaseAddress | undefined,
-  extensions: readonly string[],
+  needs: Needs,
   run: (named: NamedScratch) => Promise<T>,
 ): Promise<T> {
   if (address !== undefined) return closing(await openScratch(address), redactUrl(address.url), run)
-  if (target === 'postgres') return closing(await embeddedPostgres(extensions), 'PGlite', run)
+  if (target === 'postgres')
+    return closing(await withRoles(await embeddedPostgres(needs.extensions), needs.roles), 'PGlite', run)
   const folder = mkdtempSync(join(tmpdir(), 'mig-verify-'))
   try {
     const file = await openScratch({ dialect: 'sqlite', url: `sqlite:${join(folder, 'scratch.db')}` })
@@ -51,6 +59,13 @@ export async function onScratch<T>(
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function withRoles(scratch: Scratch, roles: readonly string[]): Promise<Scratch> {
+  const { query, exec } = scratch.connection
+  const there = new Set((await query('select rolname from pg_roles')).map(row => String(row.rolname)))
+  for (const role of roles) if (!there.has(role)) await exec(`create role ${quoteIdentifier(role)}`)
+  return scratch
 }
 
 async function closing<T>(scratch: Scratch, engine: string, run: (named: NamedScratch) => Promise<T>): Promise<T> {

@@ -10,10 +10,10 @@ import { applySteps } from '../../compiler/steps/apply.ts'
 import { mergeRequest } from '../../language/planning/merge-request.ts'
 import { type NextRevision, nextRevision } from '../../language/planning/next-revision.ts'
 import { type OpenHistory, schemaOf } from '../../language/planning/open-history.ts'
-import { planNext } from '../../language/planning/plan-next.ts'
 import type { Context } from '../command.ts'
 import type { Problem } from '../output/problem.ts'
 import { openSchema } from './open-schema.ts'
+import { planUpon } from './plan-upon.ts'
 import { settleHazards } from './settle-hazards.ts'
 
 /** A branch that is written anew on top of another head. */
@@ -55,7 +55,7 @@ export function planRebase(
     const keep = { labels: revision.labels, needs: revision.needs.map(need => place.get(need) ?? need) }
     if (astray.has(id)) {
       const { loaded, problems } = openSchema(context)
-      const change = planNext(now, loaded, parents)
+      const change = planUpon(now, loaded, parents, context.cwd)
       const settled = settleHazards(change.hazards, allows, loaded, context.cwd)
       warnings = [...problems, ...settled.warnings]
       const words = { message: revision.message, created, keep: { ...keep, allows: [] } }

@@ -2,10 +2,12 @@ import { draftOf, type Schema } from '../schema/schema.ts'
 import { applyStep } from '../steps/apply.ts'
 import type { Step } from '../steps/step.ts'
 import type { Spent } from './applicable.ts'
+import { dropsInTime } from './drops-in-time.ts'
 import { diffEnums } from './enums.ts'
 import { indexHints } from './hint-index.ts'
 import { withNewNames } from './hint-names.ts'
 import { type Hints, NO_HINTS } from './hints.ts'
+import { diffObjects } from './objects.ts'
 import { orderSteps } from './order.ts'
 import { diffExtensions, diffSchemas } from './plain-objects.ts'
 import { renameObjects } from './renames.ts'
@@ -39,6 +41,7 @@ export function diff(
     ...diffTables({ renamed, settled: draft, after }, index),
     ...diffViews(renamed, after),
     ...diffTriggers(renamed, after),
+    ...diffObjects(draft, after, index),
   ]
-  return [...renames, ...orderSteps(steps, renamed, after)]
+  return [...renames, ...dropsInTime(orderSteps(steps, renamed, after), renamed)]
 }

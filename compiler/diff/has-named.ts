@@ -1,4 +1,5 @@
 import { quoteName } from '../schema/name.ts'
+import { isObjectKind } from '../schema/objects/db-object.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { HintedKind } from './hints.ts'
 
@@ -25,6 +26,10 @@ export function hasNamed(schema: Schema, { kind, in: owner = '', name }: Named):
       return schema.views.has(name)
     case 'enum value':
       return schema.enums.get(owner)?.values.includes(name) ?? false
+    case 'field': {
+      const holder = schema.objects.get(`composite ${owner}`)
+      return holder?.kind === 'composite' && holder.fields.some(isNamed)
+    }
     case 'column':
       return table?.columns.some(isNamed) ?? false
     case 'constraint':
@@ -33,5 +38,7 @@ export function hasNamed(schema: Schema, { kind, in: owner = '', name }: Named):
       return table?.indexes.some(isNamed) ?? false
     case 'trigger':
       return schema.triggers.has(`${owner}.${quoteName(name)}`)
+    default:
+      return isObjectKind(kind) && schema.objects.has(`${kind} ${name}`)
   }
 }

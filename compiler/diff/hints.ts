@@ -1,4 +1,5 @@
 import type { Sql } from '../schema/dialect.ts'
+import type { ObjectKind } from '../schema/objects/db-object.ts'
 import type { Value } from '../schema/value.ts'
 
 /** What the text says about getting there. Hints never enter the schema; one that does not apply does nothing. */
@@ -17,18 +18,20 @@ export type HintedKind =
   | 'schema'
   | 'enum'
   | 'enum value'
+  | 'field'
   | 'table'
   | 'column'
   | 'constraint'
   | 'index'
   | 'view'
   | 'trigger'
+  | ObjectKind
 
-/** `was NAME`. `in` is the new key of the table (or enum) that holds a column, key, index, trigger or enum value. */
+/** `was NAME`. `in` is the new key of what holds it: of the table of a column, key, index or trigger, the enum of a value, the composite type of a field. */
 export interface RenameHint {
   readonly kind: HintedKind
   readonly in?: string
-  /** The old name: `nameText` of it for tables, enums and views, the bare name for everything else. */
+  /** The old name: `nameText` of it for tables, enums and views, the label for the family of objects, the bare name for everything else. */
   readonly from: string
   /** The new name, in the same form. */
   readonly to: string

@@ -1,6 +1,7 @@
 import type { Constraint } from '../schema/constraint.ts'
 import type { Table } from '../schema/table.ts'
 import type { Index } from '../schema/table-index.ts'
+import { isChangedInPlace, isIndexChangedInPlace } from '../steps/changed-in-place.ts'
 import { sameConstraint, sameConstraintDefinition, sameIndex, sameIndexDefinition } from '../steps/same.ts'
 import type { Step } from '../steps/step.ts'
 import { compareMembers } from './compare.ts'
@@ -22,7 +23,7 @@ export function diffConstraints(renamed: Table, settled: Table, to: Table): read
     added: constraint => [add(constraint)],
     dropped: constraint => [drop(constraint)],
     changed: (from, next) =>
-      sameConstraintDefinition(from, next)
+      sameConstraintDefinition(from, next) || isChangedInPlace(from, next)
         ? [{ kind: 'alter constraint', table, from, to: next }]
         : [drop(from), add(next)],
   })
@@ -38,6 +39,8 @@ export function diffIndexes(renamed: Table, settled: Table, to: Table): readonly
     added: index => [add(index)],
     dropped: index => [drop(index)],
     changed: (from, next) =>
-      sameIndexDefinition(from, next) ? [{ kind: 'alter index', table, from, to: next }] : [drop(from), add(next)],
+      sameIndexDefinition(from, next) || isIndexChangedInPlace(from, next)
+        ? [{ kind: 'alter index', table, from, to: next }]
+        : [drop(from), add(next)],
   })
 }

@@ -1,4 +1,4 @@
-import type { QName } from '../schema/name.ts'
+import { type QName, quoteName } from '../schema/name.ts'
 import { type Draft, type Schema, triggerKey } from '../schema/schema.ts'
 import { applyStep } from '../steps/apply.ts'
 import { sameConstraintDefinition, sameIndexDefinition } from '../steps/same.ts'
@@ -7,6 +7,8 @@ import { applicableRenames, type Spent } from './applicable.ts'
 import type { HintIndex } from './hint-index.ts'
 import type { HintedKind, RenameHint } from './hints.ts'
 import { withKeptNames } from './kept-names.ts'
+import type { Pairs } from './pairs.ts'
+import { renameFamily } from './rename-family.ts'
 import { type NamePair, sequenceRenames } from './sequence.ts'
 import { spentAfter } from './spent-cycles.ts'
 
@@ -14,6 +16,7 @@ import { spentAfter } from './spent-cycles.ts'
 export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spent: Spent): readonly Step[] {
   const steps: Step[] = []
   let known = spent
+  const moved = new Map<string, string>()
   const make = (step: Step) => {
     const isRename = step.kind === 'rename table' || step.kind === 'rename column'
     for (const one of isRename ? withKeptNames(draft, step) : [step]) {
@@ -28,7 +31,7 @@ export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spe
     had: (name: string) => boolean,
     wants: (name: string) => boolean,
   ) => {
-    const hinted = hints.renames(kind, place).map(hint => withOldName(hint, had))
+    const hinted = hints.renames(kind, place).map(hint => withOldName(hint, had, moved))
     return hinted.length === 0 ? [] : sequenceRenames(applicableRenames(hinted, had, wants, known))
   }
   for (const { from, to } of pairs(
@@ -38,6 +41,7 @@ export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spe
     name => after.schemas.has(name),
   )) {
     make({ kind: 'rename schema', from, to })
+    moved.set(from, to)
   }
   const qualified = (
     kind: 'enum' | 'table' | 'view',
@@ -60,6 +64,7 @@ export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spe
   qualified('enum', draft.enums, after.enums)
   qualified('table', draft.tables, after.tables)
   qualified('view', draft.views, after.views)
+  renameFamily(draft, after, pairs, make)
   for (const key of after.tables.keys()) if (draft.tables.has(key)) renameMembers(key, draft, after, pairs, make)
   return steps
 }
@@ -67,18 +72,21 @@ export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spe
 /** What renames the places of others. */
 const CARRYING: ReadonlySet<Step['kind']> = new Set(['rename schema', 'rename table', 'rename enum'])
 
-/** While `public` is the default schema, what is in it has no schema in its name; `was public.users` means it all the same. */
-function withOldName(hint: RenameHint, had: (name: string) => boolean): RenameHint {
+/**
+ * While `public` is the default schema, what is in it has no schema in its name; `was public.users` means it all the same. So
+ * does the old name of a schema that is renamed along with it.
+ */
+function withOldName(hint: RenameHint, had: (name: string) => boolean, moved: ReadonlyMap<string, string>): RenameHint {
+  if (had(hint.from)) return hint
   const bare = hint.from.replace(/^public\./, '')
-  return had(hint.from) || !had(bare) ? hint : { ...hint, from: bare }
+  if (had(bare)) return { ...hint, from: bare }
+  for (const [old, now] of moved) {
+    const before = `${quoteName(old)}.`
+    const next = `${quoteName(now)}.${hint.from.slice(before.length)}`
+    if (hint.from.startsWith(before) && had(next)) return { ...hint, from: next }
+  }
+  return hint
 }
-
-type Pairs = (
-  kind: HintedKind,
-  place: string,
-  had: (name: string) => boolean,
-  wants: (name: string) => boolean,
-) => readonly NamePair[]
 
 function renameMembers(key: string, draft: Draft, after: Schema, pairs: Pairs, make: (step: Step) => void): void {
   const wanted = after.tables.get(key)!
@@ -112,7 +120,8 @@ function named(hinted: readonly NamePair[], plain: () => readonly NamePair[]): r
   return [...hinted, ...plain().filter(pair => !taken.has(pair.from) && !taken.has(pair.to))]
 }
 
-function unchanged<T extends { readonly name: string }>(
+/** Members that are the same but for their name. */
+export function unchanged<T extends { readonly name: string }>(
   before: readonly T[],
   after: readonly T[],
   same: (a: T, b: T) => boolean,

@@ -1,4 +1,5 @@
 import { nameText, quoteName } from '../schema/name.ts'
+import { labelOf } from '../schema/objects/object-key.ts'
 import type { AlterEnum, Step } from '../steps/step.ts'
 import { type Spent, spentKey } from './applicable.ts'
 import type { HintedKind } from './hints.ts'
@@ -83,7 +84,9 @@ function valuesRenamed({ to, renames }: AlterEnum): readonly Rename[] {
   return renames.map(pair => ({ kind: 'enum value', in: nameText(to.name), ...pair }))
 }
 
-function bare(name: string): string {
+/** The name alone, without the schema before it and the arguments behind it. */
+function bare(text: string): string {
+  const name = /^(?:[^"(]|"(?:[^"]|"")*")*/.exec(text)![0]
   return name.startsWith('"') ? name.slice(1) : name.slice(name.lastIndexOf('.') + 1)
 }
 
@@ -103,6 +106,8 @@ function renameOf(step: Step): Rename | undefined {
         from: step.from,
         to: step.to,
       }
+    case 'rename object':
+      return { kind: step.to.kind, from: labelOf(step.from), to: labelOf(step.to) }
     case 'rename schema':
       return { kind: 'schema', from: step.from, to: step.to }
     default:

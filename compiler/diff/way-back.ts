@@ -1,4 +1,5 @@
 import type { Column } from '../schema/column.ts'
+import { columnsOf } from '../schema/constraint.ts'
 import { forDialect } from '../schema/dialect.ts'
 import { nameText } from '../schema/name.ts'
 import type { Enum } from '../schema/objects.ts'
@@ -31,8 +32,8 @@ function isPlain(value: Value): boolean {
 function isBound(column: string, table: Table): boolean {
   return (
     table.constraints.some(item => {
-      if (item.kind === 'check') return false
-      return item.columns.includes(column) && (item.kind === 'foreign' || item.columns.length === 1)
+      const columns = item.kind === 'primary' || item.kind === 'unique' ? item.columns : columnsOf(item)
+      return columns.includes(column) && (item.kind === 'foreign' || columns.length === 1)
     }) || table.indexes.some(index => index.unique && index.keys.length === 1 && index.keys[0]!.column === column)
   )
 }

@@ -1,6 +1,7 @@
 import type { Column } from '../schema/column.ts'
 import { DIALECTS, forDialect } from '../schema/dialect.ts'
 import { nameText, quoteName } from '../schema/name.ts'
+import { baseType } from '../schema/objects/type-object.ts'
 import type { Type } from '../schema/type.ts'
 import type { PlanContext } from './plan-context.ts'
 
@@ -19,7 +20,7 @@ const VALUES: Readonly<Record<string, string>> = {
 /** A value that fits a column, as an example of what to write behind `backfill`. */
 export function exampleValue(plan: PlanContext, column: Column): string {
   const type = DIALECTS.map(dialect => forDialect(column.type, dialect)).find(one => one !== undefined)
-  return type === undefined ? "''" : valueFor(plan, type)
+  return type === undefined ? "''" : valueFor(plan, baseType(plan.after, type, 'postgres'))
 }
 
 function valueFor(plan: PlanContext, type: Type): string {

@@ -19,7 +19,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
 }
 
 /** What two columns must have in common for one to be the other renamed. */
-export function familyOf(column: Column): string {
+export function familyOf(column: Pick<Column, 'type'>): string {
   const type = DIALECTS.map(dialect => forDialect(column.type, dialect)).find(one => one !== undefined)
   return type === undefined ? '' : family(canonicalType(type))
 }

@@ -26,10 +26,22 @@ export function quotedBodies(plan: PlanContext): readonly QuotedBody[] {
   return found
 }
 
-function bodiesInSchema({ after: schema }: PlanContext): readonly QuotedBody[] {
+function bodiesInSchema(plan: PlanContext): readonly QuotedBody[] {
+  const schema = plan.after
   const views = [...schema.views].map(([key, { sql }]) => bodyOf(`the view ${key}`, sql))
   const triggers = [...schema.triggers].map(([key, { sql }]) => bodyOf(`the trigger ${key}`, sql))
-  return [...views, ...triggers].filter(body => body !== undefined)
+  return [...views, ...triggers, ...routinesIn(plan)].filter(body => body !== undefined)
+}
+
+/** Bodies in SQL follow a rename: the renderer writes them anew. Those in another language are texts to everybody; one that the plan writes anew is as it is meant. */
+function routinesIn({ after, before }: PlanContext): readonly QuotedBody[] {
+  return [...after.objects].flatMap(([key, object]) => {
+    if (!('language' in object) || object.language === 'sql' || object.only === 'sqlite') return []
+    const text = forDialect(object.sql, 'postgres')
+    const old = before.objects.get(key)
+    const isRewritten = old === undefined || !('language' in old) || forDialect(old.sql, 'postgres') !== text
+    return text === undefined || isRewritten ? [] : [{ owner: `the ${key}`, names: new Set(namesIn(text)) }]
+  })
 }
 
 function bodyOf(owner: string, sql: Sql): QuotedBody | undefined {

@@ -1,5 +1,6 @@
 import type { Column } from '../schema/column.ts'
 import { type DialectName, forDialect } from '../schema/dialect.ts'
+import { baseType } from '../schema/objects/type-object.ts'
 import type { Type } from '../schema/type.ts'
 import { type TypeChange, typeChange } from '../schema/type-change.ts'
 import { sameType } from '../steps/same.ts'
@@ -29,7 +30,8 @@ export function typeChangesOf(step: Step, plan: PlanContext): readonly ColumnTyp
     if (one === undefined || two === undefined || sameType(one, two)) return []
     const converted = convert !== undefined && forDialect(convert, target) !== undefined
     const reverted = revert !== undefined && forDialect(revert, target) !== undefined
-    return [{ target, from: one, to: two, change: typeChange(one, two), converted, reverted }]
+    const change = typeChange(baseType(plan.before, one, target), baseType(plan.after, two, target))
+    return [{ target, from: one, to: two, change, converted, reverted }]
   })
 }
 

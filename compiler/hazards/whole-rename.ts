@@ -1,4 +1,5 @@
 import { nameText, quoteName } from '../schema/name.ts'
+import { keyOfId, labelOf } from '../schema/objects/object-key.ts'
 import type { Step } from '../steps/step.ts'
 import { memberKey } from './member-key.ts'
 import type { PlanContext } from './plan-context.ts'
@@ -63,6 +64,11 @@ function renameOf(step: Step): Rename | undefined {
     case 'rename enum':
     case 'rename view':
       return renamed(step.kind, nameText(step.to), nameText(step.from), nameText(step.to), nameText(step.from))
+    case 'rename object': {
+      if (step.to.table !== undefined) return undefined
+      const [from, to] = [labelOf(step.from), labelOf(step.to)]
+      return { ...renamed('rename object', keyOfId(step.to), from, to, keyOfId(step.from)), what: step.to.kind }
+    }
     case 'rename schema':
       return renamed(step.kind, quoteName(step.to), quoteName(step.from), quoteName(step.to), quoteName(step.from))
     case 'rename column': {

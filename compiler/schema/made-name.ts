@@ -37,7 +37,7 @@ function clip(text: string, bytes: number): string {
 }
 
 /** The label that ends a made name. */
-export type NameLabel = 'pkey' | 'key' | 'fkey' | 'check' | 'idx' | 'seq'
+export type NameLabel = 'pkey' | 'key' | 'fkey' | 'check' | 'excl' | 'idx' | 'seq'
 
 /** The name Postgres would choose: of the table, the columns and a label, with a digit when `taken` has it already. */
 export function madeName(

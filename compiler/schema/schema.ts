@@ -1,4 +1,5 @@
 import { nameText, quoteName } from './name.ts'
+import type { DbObject } from './objects/db-object.ts'
 import type { Enum, Extension, Namespace, Trigger, View } from './objects.ts'
 import type { Table } from './table.ts'
 
@@ -10,6 +11,8 @@ export interface Schema {
   readonly tables: ReadonlyMap<string, Table>
   readonly views: ReadonlyMap<string, View>
   readonly triggers: ReadonlyMap<string, Trigger>
+  /** Functions, sequences and whatever else a database holds, by `objectKey`. */
+  readonly objects: ReadonlyMap<string, DbObject>
 }
 
 export const EMPTY_SCHEMA: Schema = {
@@ -19,6 +22,7 @@ export const EMPTY_SCHEMA: Schema = {
   tables: new Map(),
   views: new Map(),
   triggers: new Map(),
+  objects: new Map(),
 }
 
 /** A schema under construction: steps write into it, `Schema` is how everybody else sees it. */
@@ -29,6 +33,7 @@ export interface Draft {
   readonly tables: Map<string, Table>
   readonly views: Map<string, View>
   readonly triggers: Map<string, Trigger>
+  readonly objects: Map<string, DbObject>
 }
 
 /** A draft that starts as a copy of `schema`; the objects themselves are shared, they are never written to. */
@@ -40,6 +45,7 @@ export function draftOf(schema: Schema): Draft {
     tables: new Map(schema.tables),
     views: new Map(schema.views),
     triggers: new Map(schema.triggers),
+    objects: new Map(schema.objects),
   }
 }
 

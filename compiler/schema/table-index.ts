@@ -1,15 +1,13 @@
 import type { DialectName, Sql } from './dialect.ts'
+import type { IndexProperties, Parameters } from './index-properties.ts'
 
 /** An index of a table that belongs to no constraint. */
-export interface Index {
+export interface Index extends IndexProperties {
   readonly name: string
   readonly unique?: true
   readonly keys: readonly IndexKey[]
   readonly using?: string
-  readonly include?: readonly string[]
   readonly where?: Sql
-  /** Storage parameters, as written: `fillfactor` → `70`. */
-  readonly with?: readonly (readonly [string, string])[]
   readonly nullsNotDistinct?: true
   readonly comment?: string
   readonly only?: DialectName
@@ -22,5 +20,9 @@ export interface IndexKey {
   readonly desc?: true
   readonly nulls?: 'first' | 'last'
   readonly opclass?: string
+  /** Parameters of the operator class. */
+  readonly opclassWith?: Parameters
   readonly collate?: string
+  /** How finely an expression is looked at when statistics are made: `1000`. */
+  readonly statistics?: string
 }

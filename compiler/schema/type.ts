@@ -10,6 +10,7 @@ export interface BuiltinType {
   readonly args?: readonly number[]
 }
 
+/** A type that the schema declares: an enum, or a domain, composite type or range of the family of objects. */
 export interface EnumType {
   readonly kind: 'enum'
   readonly name: QName

@@ -1,7 +1,8 @@
 import type { QName } from '../schema/name.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import { sqlName } from './name-text.ts'
-import { isStatement, type Reading, readExpression, readStatement } from './read-statement.ts'
+import { namesRelation, readNameText } from './rename-object.ts'
+import { readBody } from './routine/body-names.ts'
 
 /** What a schema of the database has, by the names that SQL calls it by. */
 export interface NamesInSchema {
@@ -9,6 +10,8 @@ export interface NamesInSchema {
   readonly relation: (name: string) => boolean
   /** Whether it has a type of that name, the row types of tables among them. */
   readonly type: (name: string) => boolean
+  /** Whether it has a function or procedure of that name. */
+  readonly routine?: (name: string) => boolean
 }
 
 /**
@@ -16,7 +19,7 @@ export interface NamesInSchema {
  * and expressions. Columns stay as they are, `users.id` is found as before.
  */
 export function qualifyNames(sql: string, schema: string, has: NamesInSchema, table?: QName): string {
-  const { code, relations, types } = read(sql, table)
+  const { code, relations, types, functions } = readBody(sql, table)
   const before: Edit[] = []
   const put = (path: readonly number[]) => {
     const { start } = code.tokens[path[0]!]!
@@ -26,6 +29,13 @@ export function qualifyNames(sql: string, schema: string, has: NamesInSchema, ta
   const nameOf = (path: readonly number[]) => code.tokens[path[0]!]!.value
   for (const { path } of relations) if (isBare(path) && has.relation(nameOf(path))) put(path)
   for (const path of new Set(types)) if (isBare(path) && has.type(nameOf(path))) put(path)
+  for (const path of functions) if (isBare(path) && has.routine?.(nameOf(path))) put(path)
+  for (const [at, token] of code.tokens.entries()) {
+    const name = token.kind === 'string' && namesRelation(code, at) ? readNameText(token.value) : undefined
+    if (name === undefined || name.schema !== undefined || !has.relation(name.name)) continue
+    const quoted = `${sqlName(schema)}.${sqlName(name.name)}`.replaceAll("'", "''")
+    before.push({ start: token.start, end: token.end, text: `'${quoted}'` })
+  }
   return applyEdits(sql, before)
 }
 
@@ -35,7 +45,7 @@ const SCHEMAS_OF_SQLITE = new Set(['main', 'temp'])
 /** The SQL without schemas before relations, columns and types: SQLite has none but its own. */
 export function withoutSchemas(sql: string): string {
   if (!QUALIFIED.test(sql)) return sql
-  const { code, relations, columns, types } = read(sql)
+  const { code, relations, columns, types } = readBody(sql)
   const cuts: Edit[] = []
   const cut = (path: readonly number[], parts: number) => {
     const first = code.tokens[path[0]!]!
@@ -50,7 +60,3 @@ export function withoutSchemas(sql: string): string {
 
 /** A look before the reading: a dot between two names. */
 const QUALIFIED = /[\w"\]`\u0080-\uffff]\s*\.\s*[A-Za-z_"[`\u0080-\uffff]/
-
-function read(sql: string, table?: QName): Reading {
-  return isStatement(sql) ? readStatement(sql, table) : readExpression(sql, table)
-}

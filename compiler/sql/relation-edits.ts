@@ -38,7 +38,7 @@ export function typeEdits({ code, types }: Reading, from: QName, to: QName): rea
     )
     if (schema === undefined && BUILTIN_TYPES.has(name!)) return []
     const used = schema === undefined ? { name: name! } : { schema, name: name! }
-    return meansRelation(used, from) ? nameEdits(code, path, from, to) : []
+    return used.name === from.name && meansRelation(used, from) ? nameEdits(code, path, from, to) : []
   })
 }
 

@@ -1,8 +1,11 @@
-import { DIALECTS, type DialectName, dialectTitle, isFor } from '../schema/dialect.ts'
+import { DIALECTS, type DialectName, dialectTitle, forDialect, isFor } from '../schema/dialect.ts'
 import { nameText, quoteName } from '../schema/name.ts'
+import type { DbObject } from '../schema/objects/db-object.ts'
 import type { Extension } from '../schema/objects.ts'
 import { droppedLoss, nullsLoss, valuesLoss } from './column-loss.ts'
 import { lossyMoves } from './enum-moves.ts'
+import { withFieldNames } from './objects/composite.ts'
+import { objectDefinition } from './objects/definitions.ts'
 import type { AlterEnum, Step, StepOf } from './step.ts'
 
 /**
@@ -19,12 +22,21 @@ export function lossOf(step: Step, dialect?: DialectName): string | undefined {
 function lossesAnywhere(step: Step): readonly string[] {
   const where = new Map<string, DialectName[]>()
   for (const dialect of DIALECTS) {
-    for (const loss of lossesIn(step, dialect)) where.set(loss, [...(where.get(loss) ?? []), dialect])
+    for (const loss of lossesIn(withoutNames(step, dialect), dialect))
+      where.set(loss, [...(where.get(loss) ?? []), dialect])
   }
   const shared = step.kind !== 'alter table' && step.kind !== 'alter column'
   return [...where].map(([loss, dialects]) =>
     shared || dialects.length > 1 ? loss : `${loss} in ${dialectTitle(dialects[0]!)}`,
   )
+}
+
+/** A step alone does not know what a domain is made of, and SQLite keeps the values of one as those of its base. */
+export function withoutNames(step: Step, dialect: DialectName): Step {
+  if (step.kind !== 'alter column' || dialect !== 'sqlite') return step
+  const [from, to] = [forDialect(step.from.type, dialect), forDialect(step.to.type, dialect)]
+  const isUnknown = (from?.kind === 'enum') !== (to?.kind === 'enum')
+  return isUnknown ? { ...step, to: { ...step.to, type: step.from.type } } : step
 }
 
 function lossesIn(step: Step, dialect: DialectName): readonly string[] {
@@ -43,6 +55,10 @@ function lossesIn(step: Step, dialect: DialectName): readonly string[] {
       return present(extensionLoss(step.extension, dialect))
     case 'alter extension':
       return isFor(step.to, dialect) ? [] : present(extensionLoss(step.from, dialect))
+    case 'drop object':
+      return present(objectLoss(step.object, dialect))
+    case 'alter object':
+      return present(isFor(step.to, dialect) ? changeLoss(step, dialect) : objectLoss(step.from, dialect))
     default:
       return []
   }
@@ -67,6 +83,21 @@ function enumLoss(step: AlterEnum): string | undefined {
 
 function quoted(value: string): string {
   return `'${value.replaceAll("'", "''")}'`
+}
+
+/** SQLite holds nothing of the family but what is given by its own SQL. */
+function objectLoss(object: DbObject, dialect: DialectName): string | undefined {
+  if ((dialect !== 'postgres' && object.kind !== 'object') || !isFor(object, dialect)) return undefined
+  return objectDefinition(object).loss?.(object as never, dialect)
+}
+
+function changeLoss(step: StepOf<'alter object'>, dialect: DialectName): string | undefined {
+  const { to, renames = [], convert } = step
+  if (convert !== undefined && forDialect(convert, dialect) !== undefined) return undefined
+  const from = step.from.kind === 'composite' ? withFieldNames(step.from, renames) : step.from
+  if ((dialect !== 'postgres' && from.kind !== 'object') || !isFor(from, dialect) || from.kind !== to.kind)
+    return undefined
+  return objectDefinition(from).lossOfChange?.(from as never, to as never, dialect)
 }
 
 /** Only Postgres has extensions; `create extension if not exists` does not say whose it was. */

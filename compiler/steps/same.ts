@@ -1,13 +1,18 @@
 import type { Column, Generated, Identity } from '../schema/column.ts'
-import type { Constraint } from '../schema/constraint.ts'
+import type { Constraint, ExclusionKey } from '../schema/constraint.ts'
 import { DIALECTS, forDialect, type PerDialect, type Sql } from '../schema/dialect.ts'
-import { nameText } from '../schema/name.ts'
-import type { Enum, Extension, Namespace, Trigger, View } from '../schema/objects.ts'
+import type { IndexProperties, Parameters } from '../schema/index-properties.ts'
+import { declaredPart } from '../schema/inheritance.ts'
+import { nameText, type QName } from '../schema/name.ts'
+import type { Enum, Extension, Namespace, Trigger, View, ViewColumn, ViewOption } from '../schema/objects.ts'
+import { type PartitionOf, sameBound, samePartitionBy } from '../schema/partition.ts'
 import { headOf, type Table, type TableHead } from '../schema/table.ts'
 import type { Index, IndexKey } from '../schema/table-index.ts'
 import type { Type } from '../schema/type.ts'
 import type { Value } from '../schema/value.ts'
+import { sqlName } from '../sql/name-text.ts'
 import { sameDialectSql, sameSql } from '../sql/same.ts'
+import { sameData } from './objects/same-data.ts'
 
 /** Whether two lists hold the same items in the same order. */
 export function sameList<T>(
@@ -25,16 +30,31 @@ function sameSqlOrNone(a: Sql | undefined, b: Sql | undefined): boolean {
 
 export function sameType(a: Type, b: Type): boolean {
   if (a === b) return true
+  if (a.kind === 'raw' && b.kind !== 'raw') return sameType(b, a)
   switch (a.kind) {
     case 'builtin':
       return b.kind === 'builtin' && a.name === b.name && sameList(a.args, b.args)
     case 'enum':
+      if (b.kind === 'raw') return sameSql(b.sql, nameInSql(a.name))
       return b.kind === 'enum' && nameText(a.name) === nameText(b.name)
     case 'array':
+      if (b.kind === 'raw') return /\[\]\s*$/.test(b.sql) && isNamed(a.of) && sameType(a.of, withoutBrackets(b))
       return b.kind === 'array' && sameType(a.of, b.of)
     case 'raw':
       return b.kind === 'raw' && sameSql(a.sql, b.sql)
   }
+}
+
+function isNamed(type: Type): boolean {
+  return type.kind === 'array' ? isNamed(type.of) : type.kind === 'enum'
+}
+
+function withoutBrackets({ sql }: Type & { kind: 'raw' }): Type {
+  return { kind: 'raw', sql: sql.replace(/\s*\[\]\s*$/, '') }
+}
+
+function nameInSql({ schema, name }: QName): string {
+  return schema === undefined ? sqlName(name) : `${sqlName(schema)}.${sqlName(name)}`
 }
 
 /** Types are the same when every dialect sees the same one. */
@@ -69,7 +89,34 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
 
 function sameIdentity(a: Identity | undefined, b: Identity | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
-  return a.always === b.always && a.start === b.start && a.increment === b.increment
+  return (
+    a.always === b.always &&
+    a.start === b.start &&
+    a.increment === b.increment &&
+    a.min === b.min &&
+    a.max === b.max &&
+    a.cache === b.cache &&
+    a.cycle === b.cycle &&
+    (a.sequence && nameText(a.sequence)) === (b.sequence && nameText(b.sequence))
+  )
+}
+
+/** Whether two lists of parameters say the same; their order means nothing. */
+export function sameParameters(a: Parameters | undefined, b: Parameters | undefined): boolean {
+  if (a === b) return true
+  if (a?.length !== b?.length) return false
+  const values = new Map(b)
+  return a!.every(([name, value]) => values.get(name) === value)
+}
+
+function sameProperties(a: IndexProperties, b: IndexProperties): boolean {
+  return (
+    sameList(a.include, b.include) &&
+    sameParameters(a.with, b.with) &&
+    a.tablespace === b.tablespace &&
+    a.clustered === b.clustered &&
+    a.replicaIdentity === b.replicaIdentity
+  )
 }
 
 export function sameGenerated(a: Generated | undefined, b: Generated | undefined): boolean {
@@ -83,6 +130,11 @@ export function sameColumn(a: Column, b: Column): boolean {
     (a.name === b.name &&
       a.nullable === b.nullable &&
       a.collate === b.collate &&
+      a.storage === b.storage &&
+      a.compression === b.compression &&
+      a.statistics === b.statistics &&
+      sameParameters(a.with, b.with) &&
+      a.nullConflict === b.nullConflict &&
       a.comment === b.comment &&
       a.only === b.only &&
       sameTypes(a.type, b.type) &&
@@ -97,13 +149,22 @@ export function sameConstraintDefinition(a: Constraint, b: Constraint): boolean 
   if (a.name !== b.name || a.only !== b.only) return false
   switch (a.kind) {
     case 'primary':
-      return b.kind === 'primary' && sameList(a.columns, b.columns)
+      return (
+        b.kind === 'primary' &&
+        sameList(a.columns, b.columns) &&
+        a.deferrable === b.deferrable &&
+        a.conflict === b.conflict &&
+        sameProperties(a, b)
+      )
     case 'unique':
       return (
         b.kind === 'unique' &&
         sameList(a.columns, b.columns) &&
+        sameList(a.collations, b.collations) &&
         a.nullsNotDistinct === b.nullsNotDistinct &&
-        a.deferrable === b.deferrable
+        a.deferrable === b.deferrable &&
+        a.conflict === b.conflict &&
+        sameProperties(a, b)
       )
     case 'foreign':
       return (
@@ -111,18 +172,36 @@ export function sameConstraintDefinition(a: Constraint, b: Constraint): boolean 
         sameList(a.columns, b.columns) &&
         nameText(a.target) === nameText(b.target) &&
         sameList(a.targetColumns, b.targetColumns) &&
+        a.missing === b.missing &&
         a.onDelete === b.onDelete &&
+        sameList(a.onDeleteColumns, b.onDeleteColumns) &&
         a.onUpdate === b.onUpdate &&
+        a.notValid === b.notValid &&
         a.match === b.match &&
         a.deferrable === b.deferrable
       )
     case 'check':
-      return b.kind === 'check' && sameDialectSql(a.sql, b.sql)
+      return (
+        b.kind === 'check' && a.noInherit === b.noInherit && a.notValid === b.notValid && sameDialectSql(a.sql, b.sql)
+      )
+    case 'exclude':
+      return (
+        b.kind === 'exclude' &&
+        a.using === b.using &&
+        a.deferrable === b.deferrable &&
+        sameList(a.keys, b.keys, sameExclusionKey) &&
+        sameSqlOrNone(a.where, b.where) &&
+        sameProperties(a, b)
+      )
   }
 }
 
 export function sameConstraint(a: Constraint, b: Constraint): boolean {
   return a === b || (a.comment === b.comment && sameConstraintDefinition(a, b))
+}
+
+function sameExclusionKey(a: ExclusionKey, b: ExclusionKey): boolean {
+  return a.operator === b.operator && sameIndexKey(a, b)
 }
 
 function sameIndexKey(a: IndexKey, b: IndexKey): boolean {
@@ -132,6 +211,8 @@ function sameIndexKey(a: IndexKey, b: IndexKey): boolean {
     a.nulls === b.nulls &&
     a.opclass === b.opclass &&
     a.collate === b.collate &&
+    a.statistics === b.statistics &&
+    sameParameters(a.opclassWith, b.opclassWith) &&
     sameSqlOrNone(a.sql, b.sql)
   )
 }
@@ -145,8 +226,7 @@ export function sameIndexDefinition(a: Index, b: Index): boolean {
     a.nullsNotDistinct === b.nullsNotDistinct &&
     a.only === b.only &&
     sameList(a.keys, b.keys, sameIndexKey) &&
-    sameList(a.include, b.include) &&
-    sameList(a.with, b.with, (one, two) => one[0] === two[0] && one[1] === two[1]) &&
+    sameProperties(a, b) &&
     sameSqlOrNone(a.where, b.where)
   )
 }
@@ -160,9 +240,29 @@ export function sameHead(a: TableHead, b: TableHead): boolean {
     a.strict === b.strict &&
     a.withoutRowid === b.withoutRowid &&
     a.unlogged === b.unlogged &&
+    a.tablespace === b.tablespace &&
+    a.using === b.using &&
+    sameParameters(a.with, b.with) &&
+    a.replicaIdentity === b.replicaIdentity &&
+    a.rowSecurity === b.rowSecurity &&
+    a.forceRowSecurity === b.forceRowSecurity &&
+    samePartitionBy(a.partitionBy, b.partitionBy) &&
+    samePartitionOf(a.partitionOf, b.partitionOf) &&
+    sameNames(sorted(a.inherits), sorted(b.inherits)) &&
     a.comment === b.comment &&
     a.only === b.only
   )
+}
+
+/** In which order a table got its parents says nothing of it. */
+function sorted(names: readonly QName[] | undefined): readonly QName[] | undefined {
+  return names?.toSorted((a, b) => (nameText(a) < nameText(b) ? -1 : 1))
+}
+
+/** Whether two tables are the same partition. */
+export function samePartitionOf(a: PartitionOf | undefined, b: PartitionOf | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return nameText(a.parent) === nameText(b.parent) && sameBound(a.bound, b.bound)
 }
 
 /** Whether two tables are the same; the order of their members does not count, since a column that comes back comes last. */
@@ -171,7 +271,7 @@ export function sameTable(a: Table, b: Table): boolean {
     a === b ||
     (nameText(a.name) === nameText(b.name) &&
       sameHead(headOf(a), headOf(b)) &&
-      sameMembers(a.columns, b.columns, sameColumn) &&
+      sameMembers(declaredPart(a).columns, declaredPart(b).columns, sameColumn) &&
       sameMembers(a.constraints, b.constraints, sameConstraint) &&
       sameMembers(a.indexes, b.indexes, sameIndex))
   )
@@ -196,7 +296,7 @@ export function sameNamespace(a: Namespace, b: Namespace): boolean {
 }
 
 export function sameExtension(a: Extension, b: Extension): boolean {
-  return a === b || (a.name === b.name && a.schema === b.schema && a.version === b.version && a.only === b.only)
+  return a === b || sameData(a, b)
 }
 
 export function sameEnum(a: Enum, b: Enum): boolean {
@@ -215,8 +315,25 @@ export function sameView(a: View, b: View): boolean {
     (nameText(a.name) === nameText(b.name) &&
       a.comment === b.comment &&
       a.only === b.only &&
+      sameNames(a.dependsOn, b.dependsOn) &&
+      sameOptions(a.options, b.options) &&
+      sameViewColumns(a.columns, b.columns) &&
       sameDialectSql(a.sql, b.sql))
   )
+}
+
+function sameOptions(a: readonly ViewOption[] = [], b: readonly ViewOption[] = []): boolean {
+  return a.length === b.length && a.every((one, at) => one.name === b[at]!.name && one.value === b[at]!.value)
+}
+
+function sameViewColumns(a: readonly ViewColumn[] = [], b: readonly ViewColumn[] = []): boolean {
+  const same = (one: ViewColumn, other: ViewColumn) =>
+    one.name === other.name && one.comment === other.comment && sameValue(one.default, other.default)
+  return a.length === b.length && a.every((one, at) => same(one, b[at]!))
+}
+
+function sameNames(a: readonly QName[] = [], b: readonly QName[] = []): boolean {
+  return a.length === b.length && a.every((name, at) => nameText(name) === nameText(b[at]!))
 }
 
 export function sameTrigger(a: Trigger, b: Trigger): boolean {
@@ -226,6 +343,8 @@ export function sameTrigger(a: Trigger, b: Trigger): boolean {
       nameText(a.table) === nameText(b.table) &&
       a.comment === b.comment &&
       a.only === b.only &&
+      a.state === b.state &&
+      sameNames(a.dependsOn, b.dependsOn) &&
       sameDialectSql(a.sql, b.sql))
   )
 }

@@ -2,6 +2,8 @@ import type { Column } from '../schema/column.ts'
 import type { Constraint } from '../schema/constraint.ts'
 import type { PerDialect, Sql } from '../schema/dialect.ts'
 import type { QName } from '../schema/name.ts'
+import type { DbObject } from '../schema/objects/db-object.ts'
+import type { ObjectId } from '../schema/objects/object-key.ts'
 import type { Enum, Extension, Namespace, Trigger, View } from '../schema/objects.ts'
 import type { Table, TableHead } from '../schema/table.ts'
 import type { Index } from '../schema/table-index.ts'
@@ -50,6 +52,10 @@ export type Step =
   | { readonly kind: 'drop trigger'; readonly trigger: Trigger }
   | { readonly kind: 'rename trigger'; readonly table: QName; readonly from: string; readonly to: string }
   | { readonly kind: 'alter trigger'; readonly from: Trigger; readonly to: Trigger }
+  | { readonly kind: 'create object'; readonly object: DbObject }
+  | { readonly kind: 'drop object'; readonly object: DbObject }
+  | { readonly kind: 'rename object'; readonly from: ObjectId; readonly to: ObjectId }
+  | AlterObject
   | SqlStep
 
 export type StepKind = Step['kind']
@@ -99,6 +105,19 @@ export interface AlterEnum {
   readonly to: Enum
   readonly renames: readonly { readonly from: string; readonly to: string }[]
   readonly moves: readonly { readonly value: string; readonly to: string }[]
+}
+
+/**
+ * An object that changes in its place. `renames` pairs a field of a composite type with what it is called from then on; `convert`
+ * and `revert` hold the statements that make one of an `object` out of the other, instead of dropping and creating it.
+ */
+export interface AlterObject {
+  readonly kind: 'alter object'
+  readonly from: DbObject
+  readonly to: DbObject
+  readonly renames?: readonly { readonly from: string; readonly to: string }[]
+  readonly convert?: Sql
+  readonly revert?: Sql
 }
 
 /** SQL written by hand; the schema does not change. A side that is a reason instead of SQL cannot be run. */

@@ -2,6 +2,7 @@ import type { Dialect } from '../../compiler/dialects/dialect.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import type { SqlStep, Step } from '../../compiler/steps/step.ts'
 import type { Connection } from '../connection.ts'
+import { asChecked } from './as-checked.ts'
 import { compareCatalogs, type Difference } from './compare-catalogs.ts'
 import type { DriftFinding } from './drift-finding.ts'
 import { driftFinding, isTaken } from './drift-findings.ts'
@@ -10,6 +11,8 @@ import { inOwnWords } from './in-own-words.ts'
 import { withPlacedExtensions } from './managed-part.ts'
 import { objectOf } from './object-of.ts'
 import { inItsWords } from './postgres/in-its-words.ts'
+import { objectsInItsWords } from './postgres/objects-in-its-words.ts'
+import type { RefusedText } from './postgres/refused-text.ts'
 import type { Live } from './read-live.ts'
 import { untoldFindings } from './untold-findings.ts'
 import { wantedCatalog } from './wanted-catalog.ts'
@@ -40,27 +43,34 @@ interface Told extends Drift {
 
 /** Compares a database with a schema. */
 export async function compareWith(fold: Schema, subject: Subject): Promise<Told> {
-  const { dialect, connection, live, handWritten, lockTimeout } = subject
-  const { searchPath } = live
-  const plain = withPlacedExtensions(await wantedCatalog(dialect, fold, handWritten), live.schema)
+  const { dialect, connection, handWritten, lockTimeout } = subject
+  const { searchPath } = subject.live
+  const plain = withPlacedExtensions(await wantedCatalog(dialect, fold, handWritten), subject.live.schema)
+  const live = { ...subject.live, schema: asChecked(subject.live.schema, plain) }
   const settings = { lockTimeout, ...(searchPath !== undefined && { searchPath }) }
   const words =
     dialect.name === 'postgres'
       ? await inItsWords(connection, live.schema, plain, settings)
-      : { schema: plain, untold: [], refused: new Map<string, string>() }
+      : { schema: plain, untold: [], refused: new Map<string, RefusedText>() }
   const named = live.objects.filter(({ kind }) => kind !== 'schema' && kind !== 'extension')
   const objects = new Map(named.map(object => [object.name, object]))
-  const around = { dialect: dialect.name, handWritten, objects, idle: live.idle, refused: words.refused }
-  const { differences, steps } = compareCatalogs(dialect, live.schema, words.schema)
+  const others =
+    dialect.name === 'postgres'
+      ? await objectsInItsWords(connection, live.schema, words.schema, settings)
+      : { schema: words.schema, untold: [], refused: new Map<string, RefusedText>() }
+  const refused = new Map([...words.refused, ...others.refused])
+  const around = { dialect: dialect.name, handWritten, objects, idle: live.idle, refused }
+  const own = others.schema
+  const { differences, steps } = compareCatalogs(dialect, live.schema, own)
   const told = differences.map(difference => ({ ...difference, finding: driftFinding(difference, around) }))
   const blocked = new Set(differences.filter(one => isTaken(one, around)).flatMap(one => one.steps))
   return {
-    wanted: words.schema,
+    wanted: own,
     differences: told,
     findings: [
       ...told.flatMap(({ finding }) => finding ?? []),
       ...idleFindings(live.idle, words.schema),
-      ...untoldFindings(words.untold),
+      ...untoldFindings([...words.untold, ...others.untold]),
     ],
     steps: steps.filter(step => !blocked.has(step)).map(step => inOwnWords(step, plain)),
   }

@@ -4,6 +4,7 @@ import type { SqlStep } from '../../compiler/steps/step.ts'
 import type { CatalogObject, IdleMember } from './catalog-object.ts'
 import type { Difference } from './compare-catalogs.ts'
 import type { DriftFinding } from './drift-finding.ts'
+import type { RefusedText } from './postgres/refused-text.ts'
 import { isCommentOnly, tellDifference } from './tell-difference.ts'
 
 /** What is known of a database beside its schema. */
@@ -13,7 +14,7 @@ export interface Surroundings {
   readonly objects: ReadonlyMap<string, CatalogObject>
   readonly idle: readonly IdleMember[]
   /** What the database does not take of the wanted texts, with what it said: by `column users.age`, `view big_orders`. */
-  readonly refused: ReadonlyMap<string, string>
+  readonly refused: ReadonlyMap<string, RefusedText>
   /** Hand-written steps that ran. */
   readonly handWritten: readonly SqlStep[]
 }
@@ -41,7 +42,7 @@ export function isTaken({ object, kind }: Difference, { objects, idle }: Surroun
 }
 
 function missing({ object }: Difference, { objects, idle }: Surroundings): DriftFinding {
-  const { word, key } = object
+  const { word, key, place = key } = object
   const other = takenBy(word, key, objects)
   if (other !== undefined) {
     const message = `${word} ${key} is not there: a ${other.kind} has its name.`
@@ -53,7 +54,13 @@ function missing({ object }: Difference, { objects, idle }: Surroundings): Drift
     const remedy = `Run \`reindex index concurrently ${quoteName(object.name)}\`, or drop it and make it again.`
     return { code: 'MIG571', severity: 'error', message, remedy, object: key }
   }
-  return { code: 'MIG570', severity: 'error', message: `${word} ${key} is not there.`, remedy: BRING_BACK, object: key }
+  return {
+    code: 'MIG570',
+    severity: 'error',
+    message: `${word} ${key} is not there.`,
+    remedy: BRING_BACK,
+    object: place,
+  }
 }
 
 /** Relations, types and views share their names (the manual, CREATE TYPE); what is of the same kind would have been found. */
@@ -66,17 +73,18 @@ function invalidIndex(key: string, idle: readonly IdleMember[]): IdleMember | un
 }
 
 function different({ object, steps }: Difference, { refused, dialect }: Surroundings): DriftFinding {
-  const { word, key } = object
+  const { word, key, place } = object
   const clauses = tellDifference(steps)
-  const said = refused.get(`${REFUSED[word] ?? 'constraint'} ${key}`)
-  const why = said === undefined ? [] : [`${dialect} does not take what is wanted there (${said})`]
+  const text = refused.get(place ?? `${REFUSED[word] ?? 'constraint'} ${key}`)
+  const why = text === undefined ? [] : [`${dialect} does not take what is wanted there (${text.said})`]
   const told = [...clauses, ...why].join('; ')
   return {
     code: 'MIG571',
     severity: isCommentOnly(steps) ? 'warning' : 'error',
     message: `${word} ${key} is not as the revisions make it${told === '' ? '' : `: ${told}`}.`,
     remedy: BRING_BACK,
-    object: key,
+    object: place ?? key,
+    ...(text !== undefined && text.sql !== '' && { refused: text }),
   }
 }
 
@@ -91,7 +99,7 @@ function extra({ object, steps }: Difference): DriftFinding {
     severity: 'warning',
     message: `${object.word} ${object.key} is in no revision.${needs}`,
     remedy: 'Mig leaves it alone. Write it into the schema files if it is to stay, or drop it.',
-    object: object.key,
+    object: object.place ?? object.key,
   }
 }
 

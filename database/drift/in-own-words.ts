@@ -1,5 +1,6 @@
 import type { Column } from '../../compiler/schema/column.ts'
 import { nameText, type QName } from '../../compiler/schema/name.ts'
+import { objectKey } from '../../compiler/schema/objects/object-key.ts'
 import { type Schema, triggerKey } from '../../compiler/schema/schema.ts'
 import { columnOf, constraintOf, indexOf, type Table } from '../../compiler/schema/table.ts'
 import { sameDialectSql } from '../../compiler/sql/same.ts'
@@ -29,6 +30,10 @@ export function inOwnWords(step: Step, wanted: Schema): Step {
     case 'alter trigger': {
       const own = wanted.triggers.get(triggerKey(step.to))
       return own === undefined || sameDialectSql(step.from.sql, step.to.sql) ? step : { ...step, to: own }
+    }
+    case 'alter object': {
+      const own = wanted.objects.get(objectKey(step.to))
+      return own === undefined ? step : { ...step, to: own }
     }
     default:
       return step

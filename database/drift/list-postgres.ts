@@ -1,4 +1,9 @@
-import { notOfExtension, SCHEMA, USER_SCHEMA } from '../../compiler/dialects/postgres/inspect/catalog-sql.ts'
+import {
+  NOT_OF_RANGE,
+  notOfExtension,
+  SCHEMA,
+  USER_SCHEMA,
+} from '../../compiler/dialects/postgres/inspect/catalog-sql.ts'
 import { nameText, quoteName } from '../../compiler/schema/name.ts'
 import type { Connection } from '../connection.ts'
 import type { CatalogObject, IdleMember } from './catalog-object.ts'
@@ -21,9 +26,11 @@ const OBJECTS = `
     and ${USER_SCHEMA} and ${notOfExtension('pg_type', 't.oid')}
   union all
   select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
-    n.nspname, ${SCHEMA}, p.proname, '(' || pg_get_function_identity_arguments(p.oid) || ')'
+    n.nspname, ${SCHEMA}, p.proname,
+    '(' || coalesce((select string_agg(format_type(t, null), ', ' order by place)
+      from unnest(p.proargtypes::oid[]) with ordinality a(t, place)), '') || ')'
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-  where ${USER_SCHEMA} and ${notOfExtension('pg_proc', 'p.oid')}
+  where ${USER_SCHEMA} and ${notOfExtension('pg_proc', 'p.oid')} and ${NOT_OF_RANGE}
   union all
   select 'schema', n.nspname, null, n.nspname, '' from pg_namespace n
   where ${USER_SCHEMA} and ${notOfExtension('pg_namespace', 'n.oid')}

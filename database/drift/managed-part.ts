@@ -1,4 +1,6 @@
 import { nameText } from '../../compiler/schema/name.ts'
+import type { DbObject } from '../../compiler/schema/objects/db-object.ts'
+import { grantPlace } from '../../compiler/schema/objects/grant.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 
 /** Of what is there, the objects that are wanted as well, with all members that they have. */
@@ -13,6 +15,20 @@ export function managedPart(live: Schema, wanted: Schema): Schema {
       const key = nameText(table)
       return wanted.tables.has(key) || wanted.views.has(key)
     }),
+    objects: kept(live.objects, isManaged(wanted)),
+  }
+}
+
+/** A policy or a rule is part of its table; of privileges all are meant where one is said of what they are on. */
+function isManaged(wanted: Schema): (key: string, object: DbObject) => boolean {
+  const granted = new Set<string>()
+  for (const object of wanted.objects.values()) if (object.kind === 'grant') granted.add(grantPlace(object))
+  return (key, object) => {
+    if (wanted.objects.has(key)) return true
+    if (object.kind === 'grant') return granted.has(grantPlace(object))
+    if (object.kind !== 'policy' && object.kind !== 'rule') return false
+    const table = nameText(object.table)
+    return wanted.tables.has(table) || wanted.views.has(table)
   }
 }
 

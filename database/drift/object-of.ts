@@ -1,6 +1,8 @@
 import { memberKey } from '../../compiler/hazards/member-key.ts'
 import type { Constraint } from '../../compiler/schema/constraint.ts'
 import { nameText, quoteName } from '../../compiler/schema/name.ts'
+import type { DbObject } from '../../compiler/schema/objects/db-object.ts'
+import { idOf, labelOf, objectKey } from '../../compiler/schema/objects/object-key.ts'
 import { triggerKey } from '../../compiler/schema/schema.ts'
 import type { Step } from '../../compiler/steps/step.ts'
 
@@ -9,6 +11,8 @@ export interface StepObject {
   /** `Column`, `Foreign key` … */
   readonly word: string
   readonly key: string
+  /** The key by which it is found in the schema files, where that is another: `function add(integer)`. */
+  readonly place?: string
   /** The name alone. */
   readonly name: string
   /** Whether the step makes it, takes it away, or changes it. */
@@ -20,6 +24,7 @@ const KINDS: Readonly<Record<Constraint['kind'], string>> = {
   unique: 'Unique key',
   foreign: 'Foreign key',
   check: 'Check',
+  exclude: 'Exclusion',
 }
 
 /** What a step is about, by the name that the object has in the revisions. */
@@ -77,9 +82,20 @@ export function objectOf(step: Step): StepObject | undefined {
       return made('Trigger', triggerKey(step.trigger), step.trigger.name, howOf(step))
     case 'alter trigger':
       return made('Trigger', triggerKey(step.to), step.to.name, 'changes')
+    case 'create object':
+    case 'drop object':
+      return family(step.object, howOf(step))
+    case 'alter object':
+      return family(step.to, 'changes')
     default:
       return undefined
   }
+}
+
+function family(object: DbObject, how: StepObject['how']): StepObject {
+  const { kind } = object
+  const word = kind[0]!.toUpperCase() + kind.slice(1)
+  return { word, key: labelOf(idOf(object)), place: objectKey(object), name: object.name.name, how }
 }
 
 function howOf({ kind }: Step): 'makes' | 'drops' {

@@ -8,7 +8,12 @@ import type { Connection } from '../connection.ts'
  * makes its tables, and no schema that is named may be that.
  */
 export async function searchPathFor({ query }: Connection, schema: Schema): Promise<string | undefined> {
-  const objects = [...schema.tables.values(), ...schema.views.values(), ...schema.enums.values()]
+  const objects = [
+    ...schema.objects.values(),
+    ...schema.tables.values(),
+    ...schema.views.values(),
+    ...schema.enums.values(),
+  ]
   if (objects.length === 0) return undefined
   const [row] = await query("select current_schema() as place, current_setting('search_path') as path")
   const place = row?.place === null ? undefined : String(row?.place)

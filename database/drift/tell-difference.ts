@@ -3,10 +3,19 @@ import type { Sql } from '../../compiler/schema/dialect.ts'
 import type { Enum } from '../../compiler/schema/objects.ts'
 import type { TableHead } from '../../compiler/schema/table.ts'
 import { sameDialectSql } from '../../compiler/sql/same.ts'
-import { sameGenerated, sameType, sameValue } from '../../compiler/steps/same.ts'
+import {
+  sameConstraintDefinition,
+  sameGenerated,
+  sameIndexDefinition,
+  sameParameters,
+  sameType,
+  sameValue,
+} from '../../compiler/steps/same.ts'
 import type { Step } from '../../compiler/steps/step.ts'
-import { catalogType, catalogValue, constraintText, identityText, indexText } from './member-text.ts'
+import { catalogType, catalogValue, constraintText, identityText, indexText, parametersText } from './member-text.ts'
+import { objectClauses } from './object-clauses.ts'
 import { showTexts } from './show-texts.ts'
+import { firingClauses, viewClauses } from './view-clauses.ts'
 
 /** In what an object that is there is not as wanted: clauses whose subject is the object; the steps are those about it alone. */
 export function tellDifference(steps: readonly Step[]): readonly string[] {
@@ -26,18 +35,45 @@ export function tellDifference(steps: readonly Step[]): readonly string[] {
       case 'alter enum':
         return enumClauses(step.from, step.to)
       case 'alter view':
-        return [...textClause('its query is', step.from.sql, step.to.sql), ...commentClause(step.from, step.to)]
+        return [
+          ...textClause('its query is', step.from.sql, step.to.sql),
+          ...viewClauses(step.from, step.to),
+          ...commentClause(step.from, step.to),
+        ]
       case 'alter trigger':
-        return [...textClause('it is', step.from.sql, step.to.sql), ...commentClause(step.from, step.to)]
+        return [
+          ...firingClauses(step.from, step.to),
+          ...textClause('it is', step.from.sql, step.to.sql),
+          ...commentClause(step.from, step.to),
+        ]
+      case 'alter object':
+        return [...objectClauses(step.from, step.to), ...commentClause(step.from, step.to)]
       case 'alter table':
         return [...headClauses(step.from, step.to), ...commentClause(step.from, step.to)]
       case 'alter extension':
         return [
-          `it lies in ${showTexts(step.from.schema ?? 'the default schema', step.to.schema ?? 'the default schema')}`,
+          ...(step.from.schema === step.to.schema
+            ? []
+            : [
+                `it lies in ${showTexts(step.from.schema ?? 'the default schema', step.to.schema ?? 'the default schema')}`,
+              ]),
+          ...commentClause(step.from, step.to),
+        ]
+      case 'alter constraint':
+        return [
+          ...(sameConstraintDefinition(step.from, step.to)
+            ? []
+            : [`it is ${showTexts(constraintText(step.from), constraintText(step.to))}`]),
+          ...commentClause(step.from, step.to),
+        ]
+      case 'alter index':
+        return [
+          ...(sameIndexDefinition(step.from, step.to)
+            ? []
+            : [`it is ${showTexts(indexText(step.from), indexText(step.to))}`]),
+          ...commentClause(step.from, step.to),
         ]
       case 'alter schema':
-      case 'alter constraint':
-      case 'alter index':
         return commentClause(step.from, step.to)
       case 'rename constraint':
       case 'rename index':
@@ -66,8 +102,23 @@ function columnClauses(from: Column, to: Column): readonly string[] {
       ? []
       : [optional('expression', from.generated, to.generated, generatedText)]),
     ...(same(from.identity, to.identity) ? [] : [optional('identity', from.identity, to.identity, identityText)]),
+    ...propertyClauses(from, to),
     ...(from.collate === to.collate ? [] : [optional('collation', from.collate, to.collate, name => name)]),
     ...commentClause(from, to),
+  ]
+}
+
+function propertyClauses(from: Column, to: Column): readonly string[] {
+  const words = { storage: 'storage', compression: 'compression', statistics: 'statistics target' } as const
+  const plain = (Object.keys(words) as (keyof typeof words)[]).flatMap(key =>
+    from[key] === to[key] ? [] : [optional(words[key], from[key], to[key], String)],
+  )
+  return [
+    ...plain,
+    ...(sameParameters(from.with, to.with) ? [] : [optional('list of options', from.with, to.with, parametersText)]),
+    ...(from.nullConflict === to.nullConflict
+      ? []
+      : [optional('conflict clause', from.nullConflict, to.nullConflict, String)]),
   ]
 }
 
@@ -113,9 +164,23 @@ function enumClauses(from: Enum, to: Enum): readonly string[] {
 }
 
 function headClauses(from: TableHead, to: TableHead): readonly string[] {
-  const words = { strict: 'strict', withoutRowid: 'without rowid', unlogged: 'unlogged' } as const
-  return (Object.keys(words) as (keyof typeof words)[]).flatMap(key => {
+  const words = {
+    strict: 'strict',
+    withoutRowid: 'without rowid',
+    unlogged: 'unlogged',
+    rowSecurity: 'under row security',
+    forceRowSecurity: 'under row security for its owner',
+  } as const
+  const flags = (Object.keys(words) as (keyof typeof words)[]).flatMap(key => {
     if (from[key] === to[key]) return []
     return [from[key] ? `it is ${words[key]}` : `it is not ${words[key]}`]
   })
+  const named = { tablespace: 'tablespace', using: 'access method', replicaIdentity: 'replica identity' } as const
+  const texts = (Object.keys(named) as (keyof typeof named)[]).flatMap(key =>
+    from[key] === to[key] ? [] : [optional(named[key], from[key], to[key], String)],
+  )
+  const parameters = sameParameters(from.with, to.with)
+    ? []
+    : [optional('list of storage parameters', from.with, to.with, parametersText)]
+  return [...flags, ...texts, ...parameters]
 }

@@ -11,7 +11,12 @@ export function unmanagedObjects(
   wanted: Schema,
   ledgerSchema: string | undefined,
 ): readonly CatalogObject[] {
-  const named = [...wanted.tables.values(), ...wanted.views.values(), ...wanted.enums.values()]
+  const named = [
+    ...wanted.objects.values(),
+    ...wanted.tables.values(),
+    ...wanted.views.values(),
+    ...wanted.enums.values(),
+  ]
   const schemas = new Set<string | undefined>([
     undefined,
     current,
@@ -20,6 +25,7 @@ export function unmanagedObjects(
   for (const { name } of named) if (name.schema !== undefined) schemas.add(name.schema)
   const isManaged = ({ kind, name }: CatalogObject) => {
     if (kind === 'extension') return wanted.extensions.has(name)
+    if (wanted.objects.has(`${kind} ${name}`)) return true
     return wanted.tables.has(name) || wanted.views.has(name) || wanted.enums.has(name)
   }
   return objects

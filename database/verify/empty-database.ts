@@ -21,6 +21,21 @@ const POSTGRES_OBJECTS = `
   union all
   select 5, 'routine ' || oid::regprocedure::text, format('drop routine if exists %s cascade', oid::regprocedure)
   from pg_proc where pronamespace = (select oid from pg_namespace where nspname = 'public')
+  union all
+  select 6, 'operator ' || oid::regoperator::text, format('drop operator if exists %s cascade', oid::regoperator)
+  from pg_operator where oprnamespace = (select oid from pg_namespace where nspname = 'public')
+  union all
+  select place, word || ' ' || name, format('drop %s if exists public.%I cascade', word, name)
+  from (
+    select 7, 'text search configuration', cfgname, cfgnamespace from pg_ts_config
+    union all select 8, 'text search dictionary', dictname, dictnamespace from pg_ts_dict
+    union all select 9, 'text search parser', prsname, prsnamespace from pg_ts_parser
+    union all select 9, 'text search template', tmplname, tmplnamespace from pg_ts_template
+    union all select 10, 'collation', collname, collnamespace from pg_collation
+  ) as named (place, word, name, namespace)
+  where namespace = (select oid from pg_namespace where nspname = 'public')
+  union all
+  select 11, 'publication ' || pubname, format('drop publication if exists %I', pubname) from pg_publication
   order by 1, 2`
 
 const SQLITE_OBJECTS = `

@@ -1,5 +1,8 @@
 import type { MigError } from '../../compiler/failure.ts'
 import type { SqlFile } from '../../compiler/revisions/sql-file.ts'
+import { StatementFailed } from '../failures.ts'
+import { refusedAt, runningAt } from '../refused-at.ts'
+import { prepareNothing } from '../sqlite.ts'
 import type { Finding } from './finding.ts'
 
 /** A statement that failed: where, for which step, and why. */
@@ -31,6 +34,30 @@ export function failureFinding(failed: Failed): Finding {
     message: `${way} fails${step === undefined ? '' : ` at the step '${step}'`}: ${reasonOf(error)}`,
     remedy: statement === undefined ? error.remedy : `The statement: ${shortened(String(statement))}`,
     ...(line === undefined ? {} : { line }),
+    ...refusedOf(failed),
+  }
+}
+
+/** What the database refused, unless the migration itself did. */
+function refusedOf(failed: Failed): Pick<Finding, 'refused'> {
+  const { error, direction } = failed
+  if (!(error instanceof StatementFailed) || error.code !== 'MIG510' || isAboutRows(failed)) return {}
+  if (error.facts.there === true) return {}
+  const { statement, cause } = error
+  const { sql, about } = statement
+  const offset = refusedAt(cause, sql, prepareNothing)
+  const running = runningAt(cause.where)
+  const state = cause.errcode ?? cause.code
+  return {
+    refused: {
+      sql,
+      about,
+      direction: direction === 'down' ? 'down' : 'up',
+      said: reasonOf(error),
+      ...(offset !== undefined && { offset }),
+      ...(running && { running }),
+      ...(state !== undefined && { state: String(state) }),
+    },
   }
 }
 

@@ -1,8 +1,9 @@
 import { spell } from '../../compiler/dialects/sqlite/types.ts'
 import type { Column } from '../../compiler/schema/column.ts'
-import type { ForeignKey } from '../../compiler/schema/constraint.ts'
+import { columnsOf, type ForeignKey, sqlOf as sqlOfConstraint } from '../../compiler/schema/constraint.ts'
 import { type DialectName, forDialect, type Sql } from '../../compiler/schema/dialect.ts'
 import { nameText, type QName } from '../../compiler/schema/name.ts'
+import { baseType } from '../../compiler/schema/objects/type-object.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import { primaryKeyOf, type Table } from '../../compiler/schema/table.ts'
 import { type CheckHints, checkHints } from './check-hints.ts'
@@ -125,7 +126,7 @@ function membersOf(table: Table, dialect: DialectName, random: Random): Readonly
   const used = (sql: Sql | undefined) => realNames(table, checkHints(textOf(sql, dialect), random).columns)
   const members = new Map<string, readonly string[]>()
   for (const constraint of table.constraints) {
-    members.set(constraint.name, constraint.kind === 'check' ? used(constraint.sql) : constraint.columns)
+    members.set(constraint.name, [...columnsOf(constraint), ...sqlOfConstraint(constraint).flatMap(used)])
   }
   for (const { name, keys, where } of table.indexes) {
     const named = keys.flatMap(one => (one.column === undefined ? used(one.sql) : [one.column]))
@@ -152,7 +153,7 @@ function fillColumn(
   hints: readonly CheckHints[],
 ): FillColumn {
   const type = forDialect(column.type, dialect) ?? { kind: 'raw', sql: 'TEXT' }
-  const pool = poolOf(type, dialect, schema.enums)
+  const pool = poolOf(baseType(schema, type, dialect), dialect, schema.enums)
   const own = hints.filter(hint => realNames(table, hint.columns).includes(column.name))
   const primary = primaryKeyOf(table)?.columns ?? []
   const alone = primary.length === 1 && primary[0] === column.name

@@ -1,12 +1,16 @@
 import type { Column } from '../../compiler/schema/column.ts'
 import { DIALECTS, type DialectName, isFor } from '../../compiler/schema/dialect.ts'
+import { parentsOf } from '../../compiler/schema/inheritance.ts'
 import { nameText, type QName, quoteName } from '../../compiler/schema/name.ts'
+import { baseType, isTypeObject, typeObject } from '../../compiler/schema/objects/type-object.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import type { Table } from '../../compiler/schema/table.ts'
 import type { Type } from '../../compiler/schema/type.ts'
 import { arrayItem, mapArrayText } from '../../compiler/sql/array-text.ts'
 import { movesOf } from '../../compiler/steps/enum-moves.ts'
 import { invertStep } from '../../compiler/steps/invert.ts'
+import { objectDefinition } from '../../compiler/steps/objects/definitions.ts'
+import { usesOfTypes } from '../../compiler/steps/objects/follow-type.ts'
 import { sameTypes } from '../../compiler/steps/same.ts'
 import type { AlterEnum, Step, StepOf } from '../../compiler/steps/step.ts'
 
@@ -15,6 +19,8 @@ interface Fate {
   table: string
   column: string
   enumKey: string | undefined
+  /** The keys of all types that its type is made of. */
+  within: ReadonlySet<string>
   /** False once the type changed: the value may be written differently. */
   exact: boolean
   up: (value: unknown) => unknown
@@ -40,19 +46,23 @@ export function keptColumns(
         from: column.name,
         table: key,
         column: column.name,
-        enumKey: enumOf(column.type.all),
+        enumKey: enumOf(column.type.all && baseType(before, column.type.all, dialect ?? 'postgres')),
+        within: typesWithin(before, column),
         exact: true,
         up: same,
         back: same,
       })),
     )
   }
-  for (const step of steps)
+  const parents = new Map([...before.tables].map(([key, table]) => [key, parentsOf(table).map(nameText)]))
+  for (const step of steps) {
     for (const [key, fates] of tables)
       tables.set(
         key,
-        fates.filter(fate => !leaves(step, fate, dialect) && keeps(step, fate)),
+        fates.filter(fate => !leaves(step, fate, dialect) && keeps(step, fate, parents)),
       )
+    followParents(step, parents)
+  }
   for (const [key, fates] of tables) if (fates.length === 0) tables.delete(key)
   return tables
 }
@@ -75,8 +85,30 @@ function leaves(step: Step, fate: Fate, dialect: DialectName | undefined): boole
   return (dialect === undefined ? DIALECTS : [dialect]).some(one => isFor(from, one) && !isFor(to, one))
 }
 
-function keeps(step: Step, fate: Fate): boolean {
+/** The parents of each table. */
+type Parents = Map<string, readonly string[]>
+
+function followParents(step: Step, parents: Parents): void {
+  if (step.kind === 'alter table') parents.set(nameText(step.table), parentsOf(step.to).map(nameText))
+  if (step.kind === 'create table') parents.set(nameText(step.table.name), parentsOf(step.table).map(nameText))
+  const renamed = (key: string) => {
+    if (step.kind === 'rename table') return key === nameText(step.from) ? nameText(step.to) : key
+    return step.kind === 'rename schema' ? inSchema(key, step) : key
+  }
+  if (step.kind !== 'rename table' && step.kind !== 'rename schema') return
+  const old = [...parents]
+  parents.clear()
+  for (const [key, names] of old) parents.set(renamed(key), names.map(renamed))
+}
+
+/** Whether a change of a table's columns reaches another: itself, a partition or an heir. */
+function reaches(name: string, table: string, parents: Parents): boolean {
+  return name === table || (parents.get(table) ?? []).some(parent => reaches(name, parent, parents))
+}
+
+function keeps(step: Step, fate: Fate, parents: Parents): boolean {
   const isTable = (name: QName) => nameText(name) === fate.table
+  const hasColumns = (name: QName) => reaches(nameText(name), fate.table, parents)
   switch (step.kind) {
     case 'drop table':
       return !isTable(step.table.name)
@@ -84,12 +116,12 @@ function keeps(step: Step, fate: Fate): boolean {
       if (isTable(step.from)) fate.table = nameText(step.to)
       return true
     case 'drop column':
-      return !(isTable(step.table) && step.column.name === fate.column)
+      return !(hasColumns(step.table) && step.column.name === fate.column)
     case 'rename column':
-      if (isTable(step.table) && step.from === fate.column) fate.column = step.to
+      if (hasColumns(step.table) && step.from === fate.column) fate.column = step.to
       return true
     case 'alter column':
-      if (isTable(step.table) && step.from.name === fate.column) {
+      if (hasColumns(step.table) && step.from.name === fate.column) {
         if (!sameTypes(step.from.type, step.to.type) || step.from.generated || step.to.generated) fate.exact = false
         if (step.from.nullable && !step.to.nullable) fate.exact = false
       }
@@ -103,10 +135,38 @@ function keeps(step: Step, fate: Fate): boolean {
       return true
     case 'alter enum':
       if (fate.enumKey === nameText(step.from.name)) follow(step, fate)
+      else if (fate.within.has(nameText(step.from.name))) fate.exact = false
+      return true
+    case 'rename object':
+      fate.within = new Set(
+        [...fate.within].map(key => (key === nameText(step.from.name) ? nameText(step.to.name) : key)),
+      )
+      return true
+    case 'alter object':
+      if (isOtherType(step) && fate.within.has(nameText(step.from.name))) fate.exact = false
       return true
     default:
       return true
   }
+}
+
+/** Whether values of a type are written differently after a change of it. */
+function isOtherType({ from, to }: StepOf<'alter object'>): boolean {
+  if (from.kind === 'domain' && to.kind === 'domain') return !sameTypes(from.type, to.type)
+  return isTypeObject(from)
+}
+
+function typesWithin(schema: Schema, column: Column): ReadonlySet<string> {
+  const found = new Set<string>()
+  const open = schema.objects.size === 0 ? [] : [...usesOfTypes(column.type)]
+  for (let used = open.pop(); used !== undefined; used = open.pop()) {
+    const key = nameText(used.name)
+    if (found.has(key)) continue
+    found.add(key)
+    const object = typeObject(schema, used.name)
+    if (object !== undefined) open.push(...objectDefinition(object).uses(object as never))
+  }
+  return found
 }
 
 /** The key of an object, which may be in a schema that is renamed. */

@@ -1,6 +1,8 @@
+import type { Row } from '../../compiler/dialects/dialect.ts'
 import type { DialectName } from '../../compiler/schema/dialect.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import type { Step } from '../../compiler/steps/step.ts'
+import { dividedAnew } from './divided-anew.ts'
 import { keptColumns } from './kept-columns.ts'
 import type { TableRows } from './read-rows.ts'
 
@@ -28,20 +30,28 @@ export interface TableDifference {
 /** The tables whose kept values are not those that the steps promise: rows that were lost, changed or made up. */
 export function lostRows({ before, steps, first, now, direction, dialect }: RowsAfter): readonly TableDifference[] {
   const differences: TableDifference[] = []
+  const trees = dialect === 'sqlite' ? [] : dividedAnew(before, steps)
+  const within = new Set(trees.flatMap(tree => tree.before.slice(1)))
   for (const [key, fates] of keptColumns(before, steps, dialect)) {
+    if (within.has(key)) continue
+    const tree = trees.find(one => one.before[0] === key)
     const kept = fates.filter(fate => fate.exact)
-    const old = first.get(key)
-    if (old === undefined) continue
+    if (!first.has(key)) continue
+    const old = rowsIn(first, tree?.before ?? [key])
     const isUp = direction === 'up'
     const table = isUp ? fates[0]!.table : key
     const promised = (fate: (typeof kept)[number], value: unknown) =>
       isUp ? fate.up(value) : fate.back(fate.up(value))
     const wanted = old.map(row => textOf(kept.map(fate => promised(fate, row[fate.from])))).sort()
-    const rows = now.get(table) ?? []
+    const rows = rowsIn(now, (isUp ? tree?.after : tree?.before) ?? [table])
     const found = rows.map(row => textOf(kept.map(fate => row[isUp ? fate.column : fate.from]))).sort()
     if (wanted.join('\n') !== found.join('\n')) differences.push({ table: key, wanted, found })
   }
   return differences
+}
+
+function rowsIn(rows: TableRows, tables: readonly string[]): readonly Row[] {
+  return tables.flatMap(table => rows.get(table) ?? [])
 }
 
 function textOf(row: readonly unknown[]): string {

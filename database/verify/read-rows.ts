@@ -11,7 +11,9 @@ export async function readRows(query: Query, dialect: DialectName, schema: Schem
   const rows = new Map<string, readonly Row[]>()
   for (const [key, table] of schema.tables) {
     if (table.only !== undefined && table.only !== dialect) continue
-    rows.set(key, await query(`select * from ${quoted(table.name, dialect)}`))
+    // The rows of partitions and heirs are theirs (SELECT, FROM, ONLY).
+    const from = dialect === 'postgres' ? 'from only' : 'from'
+    rows.set(key, await query(`select * ${from} ${quoted(table.name, dialect)}`))
   }
   return rows
 }

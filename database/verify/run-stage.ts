@@ -3,16 +3,14 @@ import { readSqlFile, type SqlFile } from '../../compiler/revisions/sql-file.ts'
 import { type Direction, sqlFileName } from '../../compiler/revisions/stored-revision.ts'
 import { applySqlFile } from '../apply.ts'
 import type { Failed } from './failure-finding.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, PlacedFinding } from './finding.ts'
 import { readRows, type TableRows } from './read-rows.ts'
 import { rowsFindings } from './rows-findings.ts'
 import { schemaFinding } from './schema-finding.ts'
+import { refusedTriggers, refusedViews } from './stored-sql.ts'
 import type { RunTimes } from './verified.ts'
 import type { Stage } from './verify-stages.ts'
 import type { Workbench } from './workbench.ts'
-
-/** A finding, and the direction whose SQL file it is about. */
-export type PlacedFinding = Finding & { readonly direction: Direction }
 
 /** How a revision took being run up, down and up again, once. */
 export interface StageRun {
@@ -112,6 +110,10 @@ async function compare(course: Course, direction: Direction): Promise<void> {
       if (!course.hurt.has(table)) found.push(finding)
       course.hurt.add(table)
     }
+  }
+  if (dialect === 'sqlite' && direction === 'up') {
+    const refused = await refusedViews(bench.connection, stage.after!, bench.toldViews)
+    findings.push(...refused, ...(await refusedTriggers(bench.connection, stage.after!, bench.toldViews)))
   }
   const known = new Set(findings.map(({ message }) => message))
   findings.push(...found.filter(({ message }) => !known.has(message)).map(finding => ({ ...finding, direction })))

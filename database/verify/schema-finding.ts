@@ -60,6 +60,8 @@ function droppedName(step: Step): string | undefined {
       return step.extension.name
     case 'drop index':
       return step.index.name
+    case 'drop object':
+      return step.object.name.name
     default:
       return undefined
   }

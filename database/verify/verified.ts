@@ -1,4 +1,5 @@
 import type { DialectName } from '../../compiler/schema/dialect.ts'
+import type { Running } from '../refused-at.ts'
 
 /** How one revision took being run up, down and up again. Times are whole milliseconds; null is what was not run. */
 export interface VerifiedRevision {
@@ -25,6 +26,24 @@ export interface VerifyProblem {
   readonly file: string
   /** 1-based. */
   readonly line?: number
+  /** The statement that the database refused. */
+  readonly refused?: RefusedStatement
+}
+
+/** A statement that the database refused, for whoever looks for the text that it was made of. */
+export interface RefusedStatement {
+  readonly sql: string
+  /** What the steps were, a line each. */
+  readonly about: string
+  /** Where in `sql`, counted from 0, as far as the database says. */
+  readonly offset?: number
+  /** The routine in PL/pgSQL that the statement had called. */
+  readonly running?: Running
+  readonly direction: 'up' | 'down'
+  /** The code of the database's own: an SQLSTATE, a result code of SQLite. */
+  readonly state?: string
+  /** The database's own words alone. */
+  readonly said: string
 }
 
 /** The outcome of `verifyRevisions` on one database. */

@@ -1,7 +1,8 @@
 import { type Failed, failureFinding, isAboutRows, reasonOf } from './failure-finding.ts'
 import type { Unfilled } from './fill-rows.ts'
+import type { PlacedFinding } from './finding.ts'
 import { addedChecks, demandOf, enumsThatStay, foreseen, foreseenText, touchedTables } from './row-demands.ts'
-import { type PlacedFinding, runStage, type StageRun } from './run-stage.ts'
+import { runStage, type StageRun } from './run-stage.ts'
 import type { Stage } from './verify-stages.ts'
 import { addRows, type Fill, restoreSchema, type Workbench } from './workbench.ts'
 
@@ -106,7 +107,7 @@ function notCompared({ catalogs }: Workbench, { before, after }: Stage): readonl
       code: 'MIG527',
       severity: 'warning',
       message: `The schema was not compared, since the steps alone cannot build it: ${sentence(errors[0]!.message)}`,
-      remedy: 'What it uses belongs into the schema files, or, as a function does, into the `sql` step of a revision.',
+      remedy: 'What it uses belongs into the schema files, where all can see it.',
       direction: 'up',
     },
   ]

@@ -24,6 +24,8 @@ export interface Workbench {
   readonly numbers: Map<string, number>
   /** What each table was when it last got rows. */
   readonly filled: Map<string, readonly unknown[]>
+  /** The views of SQLite that are known to be refused when they are read. */
+  readonly toldViews: Set<string>
   /** The schema that the database holds; undefined when that is not known. */
   holds: Schema | undefined
 }
@@ -46,7 +48,7 @@ export interface Fill {
 export function workbenchOn({ connection, empty }: Scratch, clock: () => number): Workbench {
   const dialect = dialects[connection.dialect]
   const [catalogs, numbers, filled] = [new Map(), new Map(), new Map()]
-  return { dialect, connection, empty, clock, catalogs, numbers, filled, holds: undefined }
+  return { dialect, connection, empty, clock, catalogs, numbers, filled, toldViews: new Set(), holds: undefined }
 }
 
 /** Works out the catalog of a schema, while the database is still empty. */

@@ -6,16 +6,20 @@ import { checkCollations } from './collation.ts'
 import { checkModifiers } from './column-modifiers.ts'
 import { checkColumnTypes } from './column-type.ts'
 import { checkConverts } from './convert-hints.ts'
+import { checkTypes } from './declared-types.ts'
 import { checkValues } from './default-value.ts'
 import { checkDrops } from './drop-hints.ts'
 import { checkEnumHints } from './enum-hints.ts'
 import { checkEnumLiterals } from './enum-literals.ts'
 import { checkExtensionTypes } from './extension-types.ts'
+import { checkFamily } from './family.ts'
 import { checkBackfills } from './fill-hints.ts'
+import { checkFiring } from './firing.ts'
 import { checkForeignKeyActions, checkForeignKeyIndexes } from './foreign-key-actions.ts'
 import { checkForeignKeyTargets } from './foreign-key-target.ts'
 import { checkForeignKeyTypes } from './foreign-key-types.ts'
 import { checkGenerated } from './generated-column.ts'
+import { checkGrantTargets } from './grant-target.ts'
 import { checkIdentity } from './identity.ts'
 import { checkJoinColumns } from './join-columns.ts'
 import { checkKeyColumns } from './key-columns.ts'
@@ -25,18 +29,24 @@ import { checkNames } from './names.ts'
 import { checkNotTaken } from './not-taken.ts'
 import { checkOnly } from './only.ts'
 import { checkOnlyTargets } from './only-target.ts'
+import { checkOtherObjects } from './other-objects.ts'
+import { checkPartitions } from './partition.ts'
+import { checkPhysical } from './physical.ts'
 import { checkComparable, checkPrimaryKeys } from './primary-key.ts'
 import { checkProjectBlock } from './project.ts'
 import { checkQueryColumns } from './query-columns.ts'
+import { checkQueryFunctions } from './query-functions.ts'
 import { checkQueryRelations } from './query-relations.ts'
 import { readSubject } from './read-subject.ts'
 import { checkRelationNames } from './relation-names.ts'
 import { checkRenames } from './rename-hints.ts'
+import { checkRowSecurity } from './row-security.ts'
 import { checkSchemas } from './schema-names.ts'
 import { checkSpelling } from './spelling.ts'
 import { checkSqlColumns } from './sql-columns.ts'
 import { checkTableHeads } from './table-head.ts'
 import { checkTriggers } from './trigger.ts'
+import { checkAggregateFunctions, checkTriggerFunctions } from './trigger-function.ts'
 import { checkTriggerTexts } from './trigger-text.ts'
 import { checkTypeAliases } from './type-alias.ts'
 import { checkTypeArguments } from './type-arguments.ts'
@@ -53,11 +63,13 @@ const CHECKS: readonly Check[] = [
   checkRelationNames,
   checkLetterCase,
   checkSchemas,
+  checkOtherObjects,
   checkUnused,
   checkTypeNames,
   checkTypeArguments,
   checkTypeVersions,
   checkTypeAliases,
+  checkTypes,
   checkColumnTypes,
   checkExtensionTypes,
   checkCollations,
@@ -67,6 +79,7 @@ const CHECKS: readonly Check[] = [
   checkGenerated,
   checkTableHeads,
   checkKeyColumns,
+  checkPartitions,
   checkPrimaryKeys,
   checkComparable,
   checkForeignKeyTargets,
@@ -74,15 +87,23 @@ const CHECKS: readonly Check[] = [
   checkForeignKeyActions,
   checkForeignKeyIndexes,
   checkLeftOut,
+  checkPhysical,
   checkSpelling,
   checkSqlColumns,
   checkEnumLiterals,
   checkQueryRelations,
   checkQueryColumns,
   checkJoinColumns,
+  checkQueryFunctions,
   checkTriggers,
+  checkFiring,
+  checkGrantTargets,
   checkTriggerTexts,
+  checkTriggerFunctions,
+  checkAggregateFunctions,
   checkOnly,
+  checkFamily,
+  checkRowSecurity,
   checkEnumHints,
   checkRenames,
   checkConverts,

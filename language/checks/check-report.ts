@@ -28,6 +28,8 @@ export interface Finding {
 /** Collects what the checks find. */
 export class CheckReport {
   readonly diagnostics: Diagnostic[] = []
+  /** A column of a parent is looked at in each of its heirs. */
+  private readonly said = new Set<string>()
   private readonly nodes = new Reporter()
   private readonly focus: ReadonlySet<string> | undefined
 
@@ -53,6 +55,9 @@ export class CheckReport {
     const file = this.fileOfPlace(place)
     if (this.focus !== undefined && !this.focus.has(file)) return
     const range = this.rangeOf(place)
+    const key = JSON.stringify([code, file, range, message])
+    if (this.said.has(key)) return
+    this.said.add(key)
     this.diagnostics.push({
       code,
       severity,

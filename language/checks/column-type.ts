@@ -1,6 +1,10 @@
 import { spell as spellPostgres } from '../../compiler/dialects/postgres/types.ts'
 import { spell as spellSqlite } from '../../compiler/dialects/sqlite/types.ts'
 import { type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
+import { nameText } from '../../compiler/schema/name.ts'
+import type { DomainObject } from '../../compiler/schema/objects/domain.ts'
+import { baseType, domainsOf } from '../../compiler/schema/objects/type-object.ts'
+import type { Schema } from '../../compiler/schema/schema.ts'
 import type { Type } from '../../compiler/schema/type.ts'
 import { typeText } from '../../compiler/schema/type-text.ts'
 import type { Check } from './check.ts'
@@ -24,7 +28,10 @@ function checkColumn(line: ColumnSubject, table: TableSubject, subject: Subject,
     const type = forDialect(column.type, dialect)
     if (type === undefined) noSpelling(line, dialect, report)
     else if (SPELL[dialect](type) === undefined) cannotHold(line, type, dialect, report)
-    else if (dialect === 'sqlite') checkInSqlite(line, type, table, report)
+    else if (dialect === 'sqlite') {
+      const isTold = checkItems(line, type, subject, report)
+      checkInSqlite(line, type, table, isTold, report)
+    }
   }
 }
 
@@ -45,16 +52,38 @@ function cannotHold(line: ColumnSubject, type: Type, dialect: DialectName, repor
   report.error({ code: 'MIG151', message, remedy, place, data: { type: text, dialect, spelling } })
 }
 
+/** SQLite has no subqueries in checks (lang_createtable.html), so nothing there looks at the items of a list. */
+function checkItems({ node, column }: ColumnSubject, type: Type, { schema }: Subject, report: CheckReport): boolean {
+  const domain = itemDomains(type, schema).find(one => one.checks.length > 0 || one.notNull)
+  if (domain === undefined) return false
+  const message = `SQLite does not look at the items of \`${column.name}\`: what the domain \`${nameText(domain.name)}\` asks of them holds in Postgres alone.`
+  const remedy =
+    'Check the items where they are written, keep them in a table of their own, or limit the column: `only postgres`.'
+  report.warning({ code: 'MIG152', message, remedy, place: { node, property: 'types', index: 0 } })
+  return true
+}
+
+/** The domains of the items of arrays, however deep they are. */
+function itemDomains(type: Type, schema: Pick<Schema, 'objects'>): readonly DomainObject[] {
+  if (type.kind === 'array') return [...domainsOf(schema, type.of, 'sqlite'), ...itemDomains(type.of, schema)]
+  const base = baseType(schema, type, 'sqlite')
+  if (type.kind !== 'enum' || base === type) return []
+  const last = domainsOf(schema, type, 'sqlite').at(-1)
+  const declared = last && forDialect(last.type, 'sqlite')
+  return declared?.kind === 'array' ? itemDomains(declared, schema) : []
+}
+
 const STRICT_TYPES: ReadonlySet<string> = new Set(['INT', 'INTEGER', 'REAL', 'TEXT', 'BLOB', 'ANY'])
 
 function checkInSqlite(
   { node, column }: ColumnSubject,
   type: Type,
   { table }: TableSubject,
+  isTold: boolean,
   report: CheckReport,
 ): void {
   const place = { node, property: 'types', index: 0 }
-  if (type.kind === 'array') {
+  if (type.kind === 'array' && !isTold) {
     const message = `SQLite holds \`${typeText(type)}\` as a text in JSON: it is queried by other means than in Postgres.`
     const remedy = 'Nothing needs to be done, if that is meant.'
     report.info({ code: 'MIG152', message, remedy, place })

@@ -1,5 +1,6 @@
 import { type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
 import { nameText } from '../../compiler/schema/name.ts'
+import { baseType } from '../../compiler/schema/objects/type-object.ts'
 import type { Type } from '../../compiler/schema/type.ts'
 import { typeText } from '../../compiler/schema/type-text.ts'
 import type { Value } from '../../compiler/schema/value.ts'
@@ -82,8 +83,9 @@ interface Found {
 
 function misfits(value: Value, { column }: ColumnSubject, { table }: TableSubject, subject: Subject): readonly Found[] {
   return targetsOf(subject, table.only, column.only).flatMap(dialect => {
-    const type = forDialect(column.type, dialect)
-    if (type === undefined) return []
+    const declared = forDialect(column.type, dialect)
+    if (declared === undefined) return []
+    const type = baseType(subject.schema, declared, dialect)
     const item = itemOf(type)
     const values = item.kind === 'enum' ? subject.schema.enums.get(nameText(item.name))?.values : undefined
     const misfit = misfitOf(value, type, { dialect, strict: dialect === 'sqlite' && table.strict === true }, values)

@@ -15,7 +15,9 @@ export const checkForeignKeyActions: Check = (subject, report) => {
       for (const [property, event] of RULES) {
         const action = line.node[property]
         if (action !== 'set null' && action !== 'set default') continue
-        const name = line.columns.find(column => holdsNoNull(column, table, action))
+        const some = event === 'delete' ? (line.node.onDeleteColumns ?? []) : []
+        const set = some.length > 0 ? some : line.columns
+        const name = set.find(column => holdsNoNull(column, table, action))
         if (name === undefined) continue
         const place = { node: line.node as AstNode, property }
         const why = action === 'set null' ? 'is not null' : 'is not null and has no default'

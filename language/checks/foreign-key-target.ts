@@ -52,7 +52,8 @@ function isUnique(columns: readonly string[], table: Table, dialect: DialectName
   const byKey = table.constraints.some(
     key =>
       isHere(key.only) &&
-      (key.kind === 'primary' || (key.kind === 'unique' && (dialect === 'sqlite' || key.deferrable === undefined))) &&
+      (key.kind === 'primary' || key.kind === 'unique') &&
+      (dialect === 'sqlite' || key.deferrable === undefined) &&
       covers(key.columns),
   )
   return (

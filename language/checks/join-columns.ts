@@ -4,16 +4,16 @@ import { joinColumnUses } from '../../compiler/sql/query-names.ts'
 import type { Check } from './check.ts'
 import { didYouMean, meantBy } from './did-you-mean.ts'
 import { queries } from './queries.ts'
+import { queryPieces } from './query-pieces.ts'
 import { columnsOfView, type Relations, relationsOf } from './relations.ts'
-import { sqlPieces } from './sql-pieces.ts'
 import { columnNamed } from './table-sql.ts'
 
 /** `using (a)`: both sides of the join have such a column. */
 export const checkJoinColumns: Check = (subject, report) => {
   const relations = relationsOf(subject)
   for (const query of queries(subject, subject.scope.declarations)) {
-    for (const piece of sqlPieces(query.sql, query.targets, report)) {
-      for (const use of joinColumnUses(piece.text, query.table === undefined ? {} : { table: query.table })) {
+    for (const piece of queryPieces(query, report)) {
+      for (const use of joinColumnUses(piece.text, piece.table === undefined ? {} : { table: piece.table })) {
         const lacking = piece.dialects
           .flatMap(dialect => use.sides.map(side => columnsWithout(use.name, side, relations, dialect)))
           .find(columns => columns !== undefined)

@@ -1,9 +1,10 @@
+import type { PrimaryMember } from '../generated/ast.ts'
 import type { NodePart } from '../lower/reporter.ts'
 import type { Check } from './check.ts'
 import type { CheckReport } from './check-report.ts'
 import { columnPlace, targetColumnPlace } from './column-place.ts'
 import { didYouMean, meantBy } from './did-you-mean.ts'
-import type { ForeignLine, IndexLine, KeyLine, Subject, TableSubject } from './subject.ts'
+import type { ExclusionLine, ForeignLine, IndexLine, KeyLine, Subject, TableSubject } from './subject.ts'
 
 /** Columns that keys, indexes and foreign keys name and no table has, and columns named twice. */
 export const checkKeyColumns: Check = (subject, report) => {
@@ -13,6 +14,13 @@ export const checkKeyColumns: Check = (subject, report) => {
       if (line.kind === 'foreign') checkTarget(line, subject, report)
       else checkRepeated(line, report)
     }
+    for (const line of table.exclusions) checkExclusion(line, table, report)
+    for (const line of table.keys) {
+      const { node } = line
+      if (node.$type !== 'PrimaryMember' && node.$type !== 'UniqueMember') continue
+      for (const [index, name] of ((node as PrimaryMember).include ?? []).entries())
+        unlessKnown(name, table, { node, property: 'include', index }, line, report)
+    }
     for (const line of table.indexes) {
       checkKnown(line, table, report)
       for (const [index, name] of (line.member?.include ?? []).entries()) {
@@ -21,6 +29,14 @@ export const checkKeyColumns: Check = (subject, report) => {
       }
     }
   }
+}
+
+function checkExclusion({ node, context }: ExclusionLine, table: TableSubject, report: CheckReport): void {
+  const line = { node, context }
+  for (const key of node.keys ?? [])
+    if (key.column !== undefined) unlessKnown(key.column, table, { node: key, property: 'column' }, line, report)
+  for (const [index, name] of (node.include ?? []).entries())
+    unlessKnown(name, table, { node, property: 'include', index }, line, report)
 }
 
 function checkKnown(line: KeyLine | IndexLine, table: TableSubject, report: CheckReport): void {
@@ -41,7 +57,7 @@ function unlessKnown(
   name: string,
   table: TableSubject,
   place: NodePart,
-  line: KeyLine | IndexLine,
+  line: Pick<KeyLine, 'context'>,
   report: CheckReport,
 ): void {
   if (table.columns.has(name) || !table.isWhole || line.context.names.mayBeLost(name)) return

@@ -37,7 +37,17 @@ function checkKey(line: KeyLine, { table }: TableSubject, subject: Subject, repo
   if (line.kind === 'foreign' && targets.includes('sqlite') && line.node.matchFull) {
     leaveOut('`match full`', { node: line.node, property: 'matchFull' }, 'SQLite', report)
   }
+  if (line.kind === 'foreign' && line.node.missing && targets.includes('postgres')) {
+    const message = 'Postgres makes no foreign key to a table that is not there.'
+    const remedy = 'Limit the key to SQLite: `only sqlite`, or declare the table.'
+    report.error({ code: 'MIG122', message, remedy, place: { node: line.node, property: 'missing' } })
+  }
   if (line.kind !== 'unique' || line.member === undefined) return
+  if (line.member.collations?.length && targets.includes('postgres')) {
+    const message = 'Postgres has no collation in a unique key: it compares a column as the column says.'
+    const remedy = 'Put the collation on the column, write a `unique index`, or limit the key: `only sqlite`.'
+    report.error({ code: 'MIG172', message, remedy, place: { node: line.member, property: 'collations', index: 0 } })
+  }
   const node = line.member
   if (node.nullsNotDistinct) checkNulls(node, targets, subject, report)
   if (!node.deferrable || !targets.includes('sqlite')) return

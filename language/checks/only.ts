@@ -1,6 +1,8 @@
 import { type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
 import { nameText } from '../../compiler/schema/name.ts'
+import { type TypeObject, typeObject } from '../../compiler/schema/objects/type-object.ts'
 import type { Type } from '../../compiler/schema/type.ts'
+import { readName } from '../literals/name-literal.ts'
 import type { Check } from './check.ts'
 import type { CheckReport, Place } from './check-report.ts'
 import { columnPlace } from './column-place.ts'
@@ -68,11 +70,22 @@ function checkTypes({ table, columns }: TableSubject, subject: Subject, report: 
   for (const { node, column } of columns.values()) {
     for (const dialect of targetsOf(subject, table.only, column.only)) {
       const key = enumOf(forDialect(column.type, dialect))
-      const only = key === undefined ? undefined : subject.schema.enums.get(key)?.only
+      const object = key === undefined ? undefined : typeObject(subject.schema, readName(key))
+      const only = key === undefined ? undefined : (subject.schema.enums.get(key) ?? object)?.only
       if (only === undefined || only === dialect) continue
-      notThere(`The enum \`${key}\``, 'the column', dialect, { node, property: 'types', index: 0 }, report)
+      notThere(
+        `The ${object === undefined ? 'enum' : wordOf(object)} \`${key}\``,
+        'the column',
+        dialect,
+        { node, property: 'types', index: 0 },
+        report,
+      )
     }
   }
+}
+
+function wordOf({ kind }: TypeObject): string {
+  return kind === 'composite' ? 'composite type' : kind
 }
 
 function enumOf(type: Type | undefined): string | undefined {

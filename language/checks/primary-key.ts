@@ -1,4 +1,7 @@
+import { keyIsNeverNull } from '../../compiler/dialects/sqlite/project/project-column.ts'
+import { spell } from '../../compiler/dialects/sqlite/types.ts'
 import { forDialect } from '../../compiler/schema/dialect.ts'
+import type { Table } from '../../compiler/schema/table.ts'
 import type { Type } from '../../compiler/schema/type.ts'
 import { typeText } from '../../compiler/schema/type-text.ts'
 import type { Check } from './check.ts'
@@ -7,9 +10,11 @@ import { targetsOf } from './targets.ts'
 
 /** Primary keys with columns that may be null. */
 export const checkPrimaryKeys: Check = (subject, report) => {
-  for (const { keys, columns } of subject.scope.tables) {
+  for (const { table, keys, columns } of subject.scope.tables) {
     for (const line of keys) {
       if (line.kind !== 'primary') continue
+      const isInPostgres = targetsOf(subject, table.only, line.only).includes('postgres')
+      if (!isInPostgres && !isNeverNullInSqlite(table, line.columns)) continue
       for (const [index, name] of line.columns.entries()) {
         if (columns.get(name)?.column.nullable !== true) continue
         const message = `\`${name}\` is part of the primary key, so it cannot be null.`
@@ -18,6 +23,17 @@ export const checkPrimaryKeys: Check = (subject, report) => {
       }
     }
   }
+}
+
+/** Whether SQLite itself keeps NULL out of a primary key: other keys hold it unless their columns say that they do not (lang_createtable.html). */
+function isNeverNullInSqlite(table: Table, columns: readonly string[]): boolean {
+  const types = table.columns
+    .filter(column => columns.includes(column.name))
+    .map(column => {
+      const type = forDialect(column.type, 'sqlite')
+      return type && spell(type)
+    })
+  return keyIsNeverNull(table, types)
 }
 
 /** Types without an order of their own (the manual, Operator Classes): no key and no B-tree can be built on them. */

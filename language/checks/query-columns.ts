@@ -6,23 +6,29 @@ import type { CheckReport } from './check-report.ts'
 import { didYouMean, meantBy } from './did-you-mean.ts'
 import { checkLiterals } from './enum-literals.ts'
 import { type Query, queries } from './queries.ts'
+import { type QueryPiece, queryPieces } from './query-pieces.ts'
 import { columnsOfView, type Relation, type Relations, relationsOf } from './relations.ts'
-import { type SqlPiece, sqlPieces } from './sql-pieces.ts'
+import type { SqlPiece } from './sql-pieces.ts'
 import type { Subject } from './subject.ts'
 import { columnNamed, isSystemColumn } from './table-sql.ts'
 import { DATABASE, otherThan } from './targets.ts'
 
-/** The columns that views and triggers use, where it is certain whose they are. */
+/** The columns that views, triggers, policies and rules use, where it is certain whose they are. */
 export const checkQueryColumns: Check = (subject, report) => {
   const relations = relationsOf(subject)
   for (const query of queries(subject, subject.scope.declarations)) {
-    for (const piece of sqlPieces(query.sql, query.targets, report))
-      checkPiece(query, piece, relations, subject, report)
+    for (const piece of queryPieces(query, report)) checkPiece(query, piece, relations, subject, report)
   }
 }
 
-function checkPiece(query: Query, piece: SqlPiece, relations: Relations, subject: Subject, report: CheckReport): void {
-  const options = query.table === undefined ? {} : { table: query.table }
+function checkPiece(
+  query: Query,
+  piece: QueryPiece,
+  relations: Relations,
+  subject: Subject,
+  report: CheckReport,
+): void {
+  const options = piece.table === undefined ? {} : { table: piece.table }
   const rows = new Set(relationUses(piece.text, options).flatMap(use => [use.name, use.alias ?? use.name]))
   for (const use of queryColumnUses(piece.text, options)) {
     if (!use.certain || use.relation === undefined || rows.has(use.name)) continue

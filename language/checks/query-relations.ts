@@ -6,18 +6,19 @@ import type { Check } from './check.ts'
 import type { CheckReport } from './check-report.ts'
 import { didYouMean, meantBy } from './did-you-mean.ts'
 import { type Query, queries } from './queries.ts'
+import { type QueryPiece, queryPieces } from './query-pieces.ts'
 import { type Relation, type Relations, relationsOf } from './relations.ts'
-import { type SqlPiece, sqlPieces } from './sql-pieces.ts'
+import type { SqlPiece } from './sql-pieces.ts'
 import { DATABASE, otherThan } from './targets.ts'
 
-/** The tables and views that views and triggers read: none that nothing declares, none that the target lacks, no circles. */
+/** The tables and views that views, triggers, policies and rules read: none that nothing declares, none that the target lacks, no circles. */
 export const checkQueryRelations: Check = (subject, report) => {
   const relations = relationsOf(subject)
   const renamed = newNames(subject)
   const reads = new Map<string, { readonly query: Query; readonly views: Set<string> }>()
   for (const query of queries(subject, subject.declarations)) {
     const views = new Set<string>()
-    for (const piece of sqlPieces(query.sql, query.targets, report)) {
+    for (const piece of queryPieces(query, report)) {
       for (const use of usesOf(query, piece)) {
         const found = checkUse(use, query, piece, { relations, renamed }, report)
         if (found?.kind === 'view') views.add(nameText(found.view.name))
@@ -31,7 +32,7 @@ export const checkQueryRelations: Check = (subject, report) => {
 const memory = new WeakMap<Sql, Map<string, readonly RelationUse[]>>()
 
 /** What a text uses. It is read once, since the circles of views are looked for in all files, whichever of them has changed. */
-function usesOf({ sql, table }: Query, { text }: SqlPiece): readonly RelationUse[] {
+function usesOf({ sql }: Query, { text, table, from }: QueryPiece): readonly RelationUse[] {
   const key = table === undefined ? text : `${nameText(table)}\n${text}`
   let texts = memory.get(sql)
   if (texts === undefined) {
@@ -40,7 +41,7 @@ function usesOf({ sql, table }: Query, { text }: SqlPiece): readonly RelationUse
   }
   let uses = texts.get(key)
   if (uses === undefined) {
-    uses = relationUses(text, table === undefined ? {} : { table })
+    uses = relationUses(text, table === undefined ? {} : { table }).filter(({ start }) => start >= from)
     texts.set(key, uses)
   }
   return uses
@@ -74,7 +75,7 @@ function checkUse(
       if (isAsked) elsewhere(use, query, piece, dialect, report)
       return relation
     }
-    if (use.maybe || isOfDatabase(use)) continue
+    if (use.maybe || isOfDatabase(use) || relations.isRelation(use, dialect)) continue
     if (isAsked) unknown(use, query, piece, known, report)
     return undefined
   }

@@ -1,3 +1,4 @@
+import { parentsOf } from '../../compiler/schema/inheritance.ts'
 import { nameText } from '../../compiler/schema/name.ts'
 import type { Table } from '../../compiler/schema/table.ts'
 import type { ColumnDeclaration, Modifier } from '../generated/ast.ts'
@@ -15,6 +16,7 @@ import type {
   CheckLine,
   ColumnSubject,
   Declared,
+  ExclusionLine,
   ForeignLine,
   IndexLine,
   KeyLine,
@@ -43,7 +45,9 @@ export function readSubject(checked: CheckedProject, focus?: ReadonlySet<string>
       }
     }
   }
-  const tables = new SubjectTables(declared, table => readTable(table, checked.schema.tables.get(table.key)!))
+  const tables: SubjectTables = new SubjectTables(declared, table =>
+    withParents(readTable(table, checked.schema.tables.get(table.key)!), tables),
+  )
   return {
     ...checked,
     targets: checked.project.targets.map(target => target.dialect),
@@ -68,17 +72,41 @@ export function contextsOf({ files, project }: CheckedProject): ReadonlyMap<Load
   return contexts
 }
 
+/** A table with the columns of those that it is a partition or an heir of. */
+function withParents(table: TableSubject, tables: SubjectTables): TableSubject {
+  const parents = parentsOf(table.table).flatMap(name => tables.get(nameText(name)) ?? [])
+  if (parents.length === 0) return table
+  const columns = new Map(table.columns)
+  for (const column of table.table.columns) {
+    const line = parents.flatMap(parent => parent.columns.get(column.name) ?? [])[0]
+    if (line !== undefined && !columns.has(column.name)) columns.set(column.name, { ...line, column })
+  }
+  return { ...table, columns, isWhole: table.isWhole && parents.every(parent => parent.isWhole) }
+}
+
 function readTable({ node, context, key }: TableDeclared, table: Table): TableSubject {
   const columns = new Map<string, ColumnSubject>()
   const keys: KeyLine[] = []
   const indexes: IndexLine[] = []
   const checks: CheckLine[] = []
+  const exclusions: ExclusionLine[] = []
   const lowered = new Map(table.columns.map(column => [column.name, column]))
   for (const { member, context: file } of expandMembers(node.members ?? [], context)) {
     if (member.$type === 'ColumnDeclaration') addColumn(member, file)
     else addMember(member, file)
   }
-  return { node, context, key, table, columns, keys, indexes, checks, isWhole: hasWholeMembers(node, context) }
+  return {
+    node,
+    context,
+    key,
+    table,
+    columns,
+    keys,
+    indexes,
+    checks,
+    exclusions,
+    isWhole: hasWholeMembers(node, context),
+  }
 
   function addColumn(line: ColumnDeclaration, file: Context): void {
     const column = lowered.get(line.name)
@@ -131,6 +159,8 @@ function readTable({ node, context, key }: TableDeclared, table: Table): TableSu
         const line = foreign(member, member.targetColumns ?? [], context)
         return void keys.push({ context, columns: member.columns ?? [], ...line, ...onlyOf(member) })
       }
+      case 'ExcludeMember':
+        return void exclusions.push({ node: member, context, ...onlyOf(member) })
       case 'CheckMember':
         return void checks.push({ node: member, context, ...onlyOf(member) })
       case 'IndexMember': {

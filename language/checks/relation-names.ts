@@ -1,5 +1,7 @@
 import type { DialectName } from '../../compiler/schema/dialect.ts'
 import { nameText, type QName, quoteName, withName } from '../../compiler/schema/name.ts'
+import { isObjectKind, type ObjectKind } from '../../compiler/schema/objects/db-object.ts'
+import { objectDefinition } from '../../compiler/steps/objects/definitions.ts'
 import type { NodePart } from '../lower/reporter.ts'
 import type { Source } from '../sources.ts'
 import type { Check } from './check.ts'
@@ -9,7 +11,7 @@ import { DATABASE, targetsOf } from './targets.ts'
 
 /** Something that has a name in the database which nothing else may have. */
 interface Named {
-  readonly what: 'table' | 'view' | 'index' | 'key' | 'enum'
+  readonly what: 'table' | 'view' | 'index' | 'key' | 'enum' | ObjectKind
   readonly name: QName
   readonly place: () => NodePart | Source
   readonly targets: readonly DialectName[]
@@ -22,7 +24,7 @@ interface Named {
  * (the manual, pg_class and CREATE TYPE); in SQLite tables, views and indexes have one in all, whatever the case of their letters.
  */
 export const checkRelationNames: Check = (subject, report) => {
-  const all = [...declaredThings(subject), ...membersOfTables(subject)]
+  const all = [...declaredThings(subject), ...declaredObjects(subject), ...membersOfTables(subject)]
   const reported = new Set<Named>()
   for (const dialect of subject.targets) {
     const first = new Map<string, Named>()
@@ -42,18 +44,18 @@ export const checkRelationNames: Check = (subject, report) => {
 function keyIn(dialect: DialectName, { what, name, targets }: Named): string | undefined {
   if (!targets.includes(dialect) || name.name === '') return undefined
   if (dialect === 'postgres') return nameText(name)
-  return what === 'enum' || what === 'key' ? undefined : name.name.toLowerCase()
+  return what === 'enum' || what === 'key' || isObjectKind(what) ? undefined : name.name.toLowerCase()
 }
 
 /** Two tables, a table and a view, two enums, and two members of one table, of just one name are reported where the text is read. */
 function isSeenByLowering(one: Named, other: Named): boolean {
   if (one.of !== undefined && one.of === other.of && one.name.name === other.name.name) return true
-  if (one.what === 'enum' && other.what === 'enum') return true
+  if (one.what === other.what && (one.what === 'enum' || isObjectKind(one.what))) return true
   const isRelation = (item: Named) => item.what === 'table' || item.what === 'view'
   return isRelation(one) && isRelation(other) && nameText(one.name) === nameText(other.name)
 }
 
-const WITH_ARTICLE: Readonly<Record<Named['what'], string>> = {
+const WITH_ARTICLE: Readonly<Record<Exclude<Named['what'], ObjectKind>, string>> = {
   table: 'a table',
   view: 'a view',
   index: 'an index',
@@ -62,7 +64,7 @@ const WITH_ARTICLE: Readonly<Record<Named['what'], string>> = {
 }
 
 function clash(item: Named, other: Named, dialect: DialectName, report: CheckReport): void {
-  const there = WITH_ARTICLE[other.what]
+  const there = isObjectKind(other.what) ? `a ${other.what}` : WITH_ARTICLE[other.what]
   const name = nameText(item.name)
   const message =
     dialect === 'postgres'
@@ -84,6 +86,18 @@ function declaredThings(subject: Subject): readonly Named[] {
     if (what === undefined || !('name' in node) || node.name === undefined) return []
     const targets = targetsOf(subject, 'only' in node ? node.only : undefined)
     return [{ what, name: context.names.qualify(node.name), place: () => ({ node, property: 'name' }), targets }]
+  })
+}
+
+function declaredObjects(subject: Subject): readonly Named[] {
+  return [...subject.schema.objects].flatMap(([key, object]): readonly Named[] => {
+    const place = subject.sources.objects.get(key)
+    if (place === undefined) return []
+    const targets = targetsOf(subject, object.only)
+    return objectDefinition(object)
+      .provides(object as never)
+      .filter(({ space }) => space === 'relation' || space === 'type')
+      .map(({ name }) => ({ what: object.kind, name, place: () => place, targets }))
   })
 }
 

@@ -1,7 +1,8 @@
-import { type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
+import { DIALECTS, type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
 import type { QName } from '../../compiler/schema/name.ts'
 import type { View } from '../../compiler/schema/objects.ts'
 import { outputColumns } from '../../compiler/sql/output-columns.ts'
+import { objectDefinition } from '../../compiler/steps/objects/definitions.ts'
 import type { Subject, TableSubject } from './subject.ts'
 
 /** What a name in a query stands for: a table or a view. */
@@ -13,6 +14,7 @@ export type Relation =
 export class Relations {
   readonly #subject: Subject
   readonly #defaultSchema: string
+  #others: ReadonlySet<string> | undefined
   #known: Record<DialectName, Map<string, Relation>> | undefined
 
   constructor(subject: Subject) {
@@ -22,6 +24,20 @@ export class Relations {
 
   find(name: QName, dialect: DialectName): Relation | undefined {
     return this.#byName[dialect].get(this.#key(name, dialect))
+  }
+
+  /** Whether something beside tables and views has rows under that name: a materialized view, a virtual table. */
+  isRelation(name: QName, dialect: DialectName): boolean {
+    this.#others ??= new Set(
+      [...this.#subject.schema.objects.values()].flatMap(object =>
+        objectDefinition(object)
+          .provides(object as never)
+          .flatMap(({ space, name: one }) =>
+            space === 'relation' ? DIALECTS.map(where => `${where} ${this.#key(one, where)}`) : [],
+          ),
+      ),
+    )
+    return this.#others.has(`${dialect} ${this.#key(name, dialect)}`)
   }
 
   /** Every name, for a message. */

@@ -1,4 +1,5 @@
 import type { HintedKind, RenameHint } from '../../compiler/diff/hints.ts'
+import { isObjectKind, type ObjectKind } from '../../compiler/schema/objects/db-object.ts'
 import type { Check } from './check.ts'
 import type { CheckReport, Place } from './check-report.ts'
 import { namesThere } from './names-there.ts'
@@ -33,21 +34,27 @@ function twice(hint: RenameHint, other: RenameHint, place: Place, report: CheckR
 }
 
 function stillThere(hint: RenameHint, place: Place, report: CheckReport): void {
-  const message = `There is still ${ARTICLES[hint.kind]} \`${hint.from}\`, so \`${hint.to}\` cannot have been that.`
+  const message = `There is still ${withArticle(hint.kind)} \`${hint.from}\`, so \`${hint.to}\` cannot have been that.`
   const remedy = `Remove \`was ${hint.from}\` once its revision is made, or the ${hint.kind} \`${hint.from}\`.`
   report.warning({ code: 'MIG190', message, remedy, place, data: { name: hint.from } })
 }
 
-const ARTICLES: Readonly<Record<HintedKind, string>> = {
+const ARTICLES: Readonly<Record<Exclude<HintedKind, ObjectKind>, string>> = {
   schema: 'a schema',
   enum: 'an enum',
   'enum value': 'a value',
+  field: 'a field',
   table: 'a table',
   column: 'a column',
   constraint: 'a constraint',
   index: 'an index',
   view: 'a view',
   trigger: 'a trigger',
+}
+
+function withArticle(kind: HintedKind): string {
+  if (!isObjectKind(kind)) return ARTICLES[kind]
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
 }
 
 function placeKey({ kind, in: owner }: Pick<RenameHint, 'kind' | 'in'>, name: string): string {

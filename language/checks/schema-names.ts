@@ -1,5 +1,7 @@
 import { type QName, quoteName } from '../../compiler/schema/name.ts'
+import type { ObjectKind } from '../../compiler/schema/objects/db-object.ts'
 import type { Element } from '../generated/ast.ts'
+import { isObjectDeclaration, kindOfDeclaration } from '../lower/objects/lower-object.ts'
 import type { NodePart } from '../lower/reporter.ts'
 import type { Check } from './check.ts'
 import type { CheckReport } from './check-report.ts'
@@ -26,14 +28,39 @@ export const checkSchemas: Check = (subject, report) => {
         data,
       })
     }
+    const missing = isObjectDeclaration(node) ? ONLY_IN_POSTGRES[kindOfDeclaration(node)] : undefined
+    if (missing !== undefined && inSqlite) {
+      const message = `SQLite has no ${missing}.`
+      report.error({ code: 'MIG188', message, remedy: 'Limit it: `only postgres`.', place, data })
+      continue
+    }
     const name = qualified({ node, context })
     if (name !== undefined) checkName(name, { node, context }, inSqlite, subject, report)
   }
 }
 
+/** What SQLite has none of, in the plural; a domain stands in its columns there. */
+const ONLY_IN_POSTGRES: { readonly [K in ObjectKind]: string | undefined } = {
+  function: 'functions of this kind',
+  procedure: 'procedures',
+  aggregate: 'aggregates of this kind',
+  sequence: 'sequences',
+  domain: undefined,
+  composite: 'composite types',
+  range: 'range types',
+  'materialized view': 'materialized views',
+  policy: 'policies',
+  rule: 'rules',
+  grant: 'grants',
+  object: undefined,
+}
+
 function qualified({ node, context }: Declared): QName | undefined {
   const isObject =
-    node.$type === 'TableDeclaration' || node.$type === 'ViewDeclaration' || node.$type === 'EnumDeclaration'
+    node.$type === 'TableDeclaration' ||
+    node.$type === 'ViewDeclaration' ||
+    node.$type === 'EnumDeclaration' ||
+    isObjectDeclaration(node)
   return isObject && node.name !== undefined ? context.names.qualify(node.name) : undefined
 }
 

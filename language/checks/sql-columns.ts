@@ -101,7 +101,7 @@ function checkQueries({ what }: TableSql, piece: SqlPiece, report: CheckReport):
   )
   const token = tokens[at]
   if (token === undefined) return
-  const message = `${what === 'index' ? 'An' : 'A'} ${what} cannot hold a query: it sees one row only.`
+  const message = `${what === 'index' || what === 'exclusion' ? 'An' : 'A'} ${what} cannot hold a query: it sees one row only.`
   const remedy = 'Use a foreign key, a trigger or a function instead.'
   report.error({ code: 'MIG186', message, remedy, place: piece.placeOf(token.start, token.end) })
 }

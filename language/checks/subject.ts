@@ -7,6 +7,7 @@ import type {
   CheckModifier,
   ColumnDeclaration,
   Element,
+  ExcludeMember,
   ForeignMember,
   IndexMember,
   PrimaryMember,
@@ -52,6 +53,7 @@ export interface TableSubject {
   readonly keys: readonly KeyLine[]
   readonly indexes: readonly IndexLine[]
   readonly checks: readonly CheckLine[]
+  readonly exclusions: readonly ExclusionLine[]
   /** False when some part of it, or a mixin, could not be read: it may have more columns and keys than are known. */
   readonly isWhole: boolean
 }
@@ -102,6 +104,10 @@ export interface IndexLine extends MemberLine {
   /** The columns among its keys, in order; nothing in the place of an expression. */
   readonly columns: readonly (string | undefined)[]
   readonly member?: IndexMember
+}
+
+export interface ExclusionLine extends MemberLine {
+  readonly node: ExcludeMember
 }
 
 export interface CheckLine extends MemberLine {

@@ -6,7 +6,7 @@ import { targetsOf } from './targets.ts'
 
 /** SQL inside of a table. */
 export interface TableSql {
-  readonly what: 'check' | 'generated column' | 'index' | 'default' | 'backfill' | 'convert' | 'revert'
+  readonly what: 'check' | 'generated column' | 'index' | 'exclusion' | 'default' | 'backfill' | 'convert' | 'revert'
   readonly node: Sql
   readonly targets: readonly DialectName[]
   readonly context: Context
@@ -28,7 +28,7 @@ export function tableSql(table: TableSubject, subject: Subject): readonly TableS
 
 const found = new WeakMap<TableSubject, readonly TableSql[]>()
 
-function findSql({ table, columns, checks, indexes }: TableSubject, subject: Subject): readonly TableSql[] {
+function findSql({ table, columns, checks, indexes, exclusions }: TableSubject, subject: Subject): readonly TableSql[] {
   const all: TableSql[] = []
   const add = (what: TableSql['what'], node: Sql | undefined, base: Omit<TableSql, 'what' | 'node'>) => {
     if (node !== undefined) all.push({ what, node, ...base })
@@ -52,6 +52,11 @@ function findSql({ table, columns, checks, indexes }: TableSubject, subject: Sub
     const base = { targets: targetsOf(subject, table.only, only), context, isLine: true as const }
     for (const key of member?.keys ?? []) add('index', key.sql, base)
     add('index', member?.where, base)
+  }
+  for (const { node, context, only } of exclusions) {
+    const base = { targets: targetsOf(subject, table.only, only), context, isLine: true as const }
+    for (const key of node.keys ?? []) add('exclusion', key.sql, base)
+    add('exclusion', node.where, base)
   }
   return all
 }

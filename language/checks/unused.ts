@@ -1,4 +1,5 @@
 import { nameText } from '../../compiler/schema/name.ts'
+import { objectDefinition } from '../../compiler/steps/objects/definitions.ts'
 import { readName } from '../literals/name-literal.ts'
 import type { Check } from './check.ts'
 import { typeSpellings } from './type-spellings.ts'
@@ -11,6 +12,10 @@ export const checkUnused: Check = (subject, report) => {
   if (candidates.length === 0 || subject.files.some(({ parsed }) => parsed.errors.length > 0)) return
   const written = new Set(typeSpellings(subject.declarations).map(({ name }) => name))
   const types = new Set([...written].filter(name => name !== undefined).map(name => nameText(readName(name))))
+  for (const object of subject.schema.objects.values()) {
+    const uses = objectDefinition(object).uses(object as never)
+    for (const { space, name } of uses) if (space === 'type' || space === 'any') types.add(nameText(name))
+  }
   const mixins = new Set<string>()
   for (const { node } of subject.declarations) {
     if (node.$type !== 'TableDeclaration' && node.$type !== 'MixinDeclaration') continue

@@ -1,6 +1,8 @@
 import type { DialectName } from '../../compiler/schema/dialect.ts'
+import type { ObjectKind } from '../../compiler/schema/objects/db-object.ts'
 import type { Member } from '../generated/ast.ts'
 import { readName } from '../literals/name-literal.ts'
+import { isObjectDeclaration, kindOfDeclaration } from '../lower/objects/lower-object.ts'
 import type { NodePart } from '../lower/reporter.ts'
 import type { Subject } from './subject.ts'
 
@@ -17,6 +19,7 @@ export interface WrittenName {
     | 'column'
     | 'constraint'
     | 'index'
+    | ObjectKind
   /** The last part of a qualified name. */
   readonly name: string
   readonly place: NodePart
@@ -29,6 +32,10 @@ export function writtenNames(subject: Subject): readonly WrittenName[] {
   for (const { node } of subject.scope.declarations) {
     if (!('name' in node) || node.name === undefined) continue
     const place = { node, property: 'name' }
+    if (isObjectDeclaration(node)) {
+      names.push({ what: kindOfDeclaration(node), name: lastPart(node.name), place, ...onlyOf(node) })
+      continue
+    }
     switch (node.$type) {
       case 'SchemaDeclaration':
         names.push({ what: 'schema', name: node.name, place, ...onlyOf(node) })
@@ -67,7 +74,7 @@ export function writtenNames(subject: Subject): readonly WrittenName[] {
 }
 
 function addNames(node: Member, outer: DialectName | undefined, names: WrittenName[]): void {
-  if (node.$type === 'IncludeMember' || node.$type === 'DroppedMember') return
+  if (node.$type === 'IncludeMember' || node.$type === 'DroppedMember' || node.$type === 'RowSecurityMember') return
   if (node.$type === 'ColumnDeclaration') {
     const limit = node.modifiers.find(modifier => modifier.$type === 'OnlyModifier')?.only ?? outer
     const only = onlyOf({ only: limit })
@@ -78,7 +85,7 @@ function addNames(node: Member, outer: DialectName | undefined, names: WrittenNa
       names.push({ what: 'constraint', name: modifier.name, place: { node: modifier, property: 'name' }, ...only })
     }
   } else if (node.name !== undefined) {
-    const what = node.$type === 'IndexMember' ? 'index' : 'constraint'
+    const what = node.$type === 'IndexMember' ? 'index' : node.$type === 'PolicyDeclaration' ? 'policy' : 'constraint'
     const only = onlyOf({ only: node.only ?? outer })
     names.push({ what, name: node.name, place: { node, property: 'name' }, ...only })
   }

@@ -192,6 +192,40 @@ export const TEXT_CODES: readonly Code[] = [
     remedy: 'Write the name in quotes for the declared type, or give that another name.',
   },
   {
+    code: 'MIG133',
+    title: 'A head that Postgres would not read',
+    explanation:
+      'What stands between the name of a function and its body is in the words of Postgres: the arguments in brackets, `returns …`, then options such as `language plpgsql`, `immutable` or `security definer`. An argument is `[in|out|inout|variadic] [NAME] TYPE [default VALUE]`. A sequence is owned by a column, which is written with its table.',
+    remedy: 'Write it as `create function` has it, without the body.',
+  },
+  {
+    code: 'MIG134',
+    title: 'A function that cannot be found for sure',
+    explanation:
+      '`depends on NAME` says that something must be there first, and the project declares nothing of that name. Or two functions have one name, and defaults let one call mean both: Postgres refuses such a call.',
+    remedy: 'Correct the name, or take a default away.',
+  },
+  {
+    code: 'MIG135',
+    title: 'Policies without row security',
+    explanation:
+      'Postgres asks the policies of a table only where the row security of the table is on. Without the line `row security` everybody sees every row.',
+    remedy: 'Add the line `row security` to the table.',
+  },
+  {
+    code: 'MIG136',
+    title: 'An object that cannot be made or dropped',
+    explanation:
+      'An `object` holds the statements that make something for which the language has no word. How it is dropped, Mig tells by itself for casts, operators, operator classes and families, collations, text search objects, publications, event triggers, foreign data wrappers, servers, foreign tables, user mappings, statistics, conversions, transforms, access methods, languages and virtual tables; for anything else the text has to say it. Tables, functions and whatever else has a declaration of its own is declared by that, so that changes of it are seen.',
+    remedy: 'Add the missing line, or use the declaration.',
+  },
+  {
+    code: 'MIG137',
+    title: 'A parent that cannot be one',
+    explanation: 'A partition belongs to a table that says `partition by`, and no table has its columns from itself.',
+    remedy: 'Say how the parent is divided, or name another.',
+  },
+  {
     code: 'MIG140',
     title: 'The head of a revision',
     explanation:

@@ -1,4 +1,5 @@
 import type { AstNode } from 'langium'
+import type { ObjectDeclaration } from '../generated/ast.ts'
 import type { Parsed } from '../parse.ts'
 
 /** From an offset of a text up to, not including, another. */
@@ -8,7 +9,26 @@ export interface Stretch {
 }
 
 /** How many words stand before the name of a declaration. */
+const OBJECTS: { readonly [T in ObjectDeclaration['$type']]: number } = {
+  FunctionDeclaration: 1,
+  ProcedureDeclaration: 1,
+  AggregateDeclaration: 1,
+  SequenceDeclaration: 1,
+  DomainDeclaration: 1,
+  CompositeDeclaration: 1,
+  RangeDeclaration: 1,
+  MaterializedViewDeclaration: 2,
+  PolicyDeclaration: 1,
+  RuleDeclaration: 1,
+  GrantDeclaration: -1,
+  OtherDeclaration: 1,
+}
+
+/** The same of all declarations; what has no name is less than none. */
 const WORDS_BEFORE: Readonly<Record<string, number>> = {
+  ...OBJECTS,
+  FieldDeclaration: 0,
+  ExcludeMember: 1,
   ProjectDeclaration: 1,
   ExtensionDeclaration: 1,
   SchemaDeclaration: 1,
@@ -36,7 +56,7 @@ export function declaredName({ text }: Pick<Parsed, 'text'>, node: AstNode): Str
   const cst = node.$cstNode
   if (cst === undefined || !('name' in node) || typeof node.name !== 'string' || node.name === '') return undefined
   let before = WORDS_BEFORE[node.$type]
-  if (before === undefined) return undefined
+  if (before === undefined || before < 0) return undefined
   if (node.$type === 'IndexMember' && 'unique' in node && node.unique === true) before++
   let at = cst.offset
   for (; before > 0; before--) at = skip(GAP, text, skip(NAME, text, at))

@@ -51,6 +51,7 @@ function detail(node: AstNode, isNameless: boolean, parsed: Parsed): { detail?: 
 function detailText(node: AstNode, { text }: Parsed): string | undefined {
   switch (node.$type) {
     case 'ColumnDeclaration':
+    case 'FieldDeclaration':
       return typesText(node as ColumnDeclaration, text)
     case 'TypeDeclaration':
       return after('=', node, text)
@@ -61,6 +62,12 @@ function detailText(node: AstNode, { text }: Parsed): string | undefined {
       return [symbolFacts(node)!.what, ...columnsText(node)].join(' ')
     case 'IndexMember':
       return `index (${firstLine(between((node as IndexMember).keys ?? [], text))})`
+    case 'FunctionDeclaration':
+    case 'ProcedureDeclaration':
+    case 'AggregateDeclaration':
+      return argumentsText(node, text)
+    case 'PolicyDeclaration':
+    case 'RuleDeclaration':
     case 'TriggerDeclaration':
       return 'table' in node && typeof node.table === 'string' ? `on ${node.table}` : undefined
     case 'ProjectDeclaration':
@@ -68,6 +75,13 @@ function detailText(node: AstNode, { text }: Parsed): string | undefined {
     default:
       return symbolFacts(node)?.kind === SymbolKind.EnumMember ? undefined : symbolFacts(node)?.what
   }
+}
+
+/** The word of a function with its arguments: overloads are told by them. */
+function argumentsText(node: AstNode, text: string): string {
+  const group = 'arguments' in node ? (node.arguments as AstNode | undefined) : undefined
+  const { offset = 0, end = 0 } = group?.$cstNode ?? {}
+  return `${symbolFacts(node)!.what} ${firstLine(text.slice(offset, end))}`.trim()
 }
 
 function typesText({ types, $cstNode }: ColumnDeclaration, text: string): string {

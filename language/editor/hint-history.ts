@@ -1,5 +1,6 @@
 import type { ConvertHint, DropHint, FillHint, HintedKind, MoveHint, RenameHint } from '../../compiler/diff/hints.ts'
 import type { Column } from '../../compiler/schema/column.ts'
+import { isObjectKind, type ObjectKind } from '../../compiler/schema/objects/db-object.ts'
 import { type Schema, triggerKey } from '../../compiler/schema/schema.ts'
 import type { Table } from '../../compiler/schema/table.ts'
 import { sameTypes } from '../../compiler/steps/same.ts'
@@ -17,16 +18,19 @@ export class HintHistory {
   private readonly past: Schema
   private readonly now: Schema
   private readonly oldKeys: ReadonlyMap<string, string>
+  private readonly objectKeys: ReadonlyMap<string, string>
 
   constructor(past: Schema, { schema, hints }: Loaded) {
     this.past = past
     this.now = schema
     const carrying = hints.renames.filter(({ kind }) => kind === 'table' || kind === 'enum')
+    this.objectKeys = new Map(hints.renames.map(hint => [`${hint.kind} ${hint.to}`, hint.from]))
     this.oldKeys = new Map(carrying.map(hint => [`${hint.kind} ${hint.to}`, hint.from]))
   }
 
   /** The names of a kind in a place; nothing where no revision knows the place. */
   namesAt(kind: HintedKind, place: string | undefined): Names | undefined {
+    if (isObjectKind(kind)) return ofKind(this.past, this.now, kind)
     switch (kind) {
       case 'schema':
         return among(this.past.schemas, this.now.schemas)
@@ -38,6 +42,8 @@ export class HintHistory {
         return among(this.past.views, this.now.views)
       case 'enum value':
         return this.valuesOf(place ?? '')
+      case 'field':
+        return this.fieldsOf(place ?? '')
       case 'trigger':
         return this.triggersOf(place ?? '')
       default:
@@ -92,7 +98,7 @@ export class HintHistory {
       case 'view':
         return !hasObject(this.past.views, name)
       default:
-        return false
+        return isObjectKind(kind) && !this.past.objects.has(`${kind} ${name}`)
     }
   }
 
@@ -120,6 +126,16 @@ export class HintHistory {
     return before && now && { had: name => before.values.includes(name), wants: name => now.values.includes(name) }
   }
 
+  private fieldsOf(key: string): Names | undefined {
+    const old = this.objectKeys.get(`composite ${key}`) ?? key
+    const [before, now] = [this.past.objects.get(`composite ${old}`), this.now.objects.get(`composite ${key}`)]
+    if (before?.kind !== 'composite' || now?.kind !== 'composite') return undefined
+    return {
+      had: name => before.fields.some(field => field.name === name),
+      wants: name => now.fields.some(field => field.name === name),
+    }
+  }
+
   private triggersOf(key: string): Names | undefined {
     const table = readName(key)
     const old = readName(this.oldKey('table', key))
@@ -141,6 +157,10 @@ export class HintHistory {
 
 function among(before: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): Names {
   return { had: name => before.has(name), wants: name => now.has(name) }
+}
+
+function ofKind({ objects: before }: Schema, { objects: now }: Schema, kind: ObjectKind): Names {
+  return { had: name => before.has(`${kind} ${name}`), wants: name => now.has(`${kind} ${name}`) }
 }
 
 function hasObject(all: ReadonlyMap<string, unknown>, name: string): boolean {

@@ -33,6 +33,7 @@ export function inlayHints(
   for (const element of within(parsed.ast.elements ?? [], start, end)) {
     if (show.has('types') && element.$type === 'EnumDeclaration') hints.push(...enumHints(element, place))
     for (const member of within(membersOf(element), start, end)) {
+      if (member.$type === 'FieldDeclaration') continue
       if (show.has('targets')) hints.push(...targetHints(member, place))
       if (show.has('types')) hints.push(...typeHints(member, place))
       if (show.has('mixins')) hints.push(...includeHints(member, place))

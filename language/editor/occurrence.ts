@@ -1,3 +1,8 @@
+import type { ObjectKind } from '../../compiler/schema/objects/db-object.ts'
+
+/** The kinds of object that have names of their own. */
+export type NamedObjectKind = Exclude<ObjectKind, 'grant'>
+
 /** The kinds of thing that a name in a `.mig` text can stand for. */
 export type NameKind =
   | 'project'
@@ -13,6 +18,8 @@ export type NameKind =
   | 'index'
   | 'view'
   | 'trigger'
+  | 'field'
+  | NamedObjectKind
 
 /**
  * declaration: where the thing is declared. reference: where it is meant. past: an old name. That of `was` has the key of
@@ -32,7 +39,8 @@ export interface Occurrence {
   /**
    * Which thing: the same for every mention of it, whatever the file. `users`, `audit.events`, `users.email`,
    * `order_status.sent`, `users.users_email_key`; `mixin timestamps`, and `mixin timestamps.created_at` for a column that
-   * a mixin declares, whichever table it is named through; `type document`.
+   * a mixin declares, whichever table it is named through; `type document`. An object of the family has what its label says:
+   * `add(integer, integer)`, `orders.own_rows`.
    */
   readonly key: string
   /** The name as it is meant: without quotes, folded where SQL folds. */

@@ -53,5 +53,6 @@ function sorted(schema: Schema): Schema {
     tables: byName(schema.tables),
     views: byName(schema.views),
     triggers: byName(schema.triggers),
+    objects: byName(schema.objects),
   }
 }

@@ -66,16 +66,16 @@ function withDocumentation({ start, end }: Stretch, text: string): Stretch {
   return { start: from, end }
 }
 
+/** The properties whose nodes stand on lines of their own. */
+const LINES = /^(?:members|entries|lines|elements|fields|dropped|indexes)$/
+
 /** The members around one up to the next blank lines. */
 function runAround(node: AstNode, { text }: Parsed): readonly Stretch[] {
   const holder = node.$container
-  if (
-    holder === undefined ||
-    node.$containerProperty === undefined ||
-    !/^(?:members|entries|lines|elements)$/.test(node.$containerProperty)
-  )
-    return []
-  const siblings = [...childrenOf(holder)].filter(child => child.$cstNode !== undefined)
+  if (holder === undefined || node.$containerProperty === undefined || !LINES.test(node.$containerProperty)) return []
+  const siblings = [...childrenOf(holder)]
+    .filter(({ $cstNode, $containerProperty }) => $cstNode !== undefined && LINES.test($containerProperty ?? ''))
+    .sort((a, b) => a.$cstNode!.offset - b.$cstNode!.offset)
   const at = siblings.indexOf(node)
   const touches = (one: AstNode, two: AstNode) =>
     !/\n[ \t\r]*\n/.test(text.slice(one.$cstNode!.end, two.$cstNode!.offset))

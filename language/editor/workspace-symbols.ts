@@ -90,7 +90,7 @@ function madeIn(loaded: Loaded): readonly Candidate[] {
 }
 
 const MADE: Readonly<Record<string, SymbolFacts>> = Object.fromEntries(
-  ['primary', 'unique', 'foreign', 'check', 'index'].map(kind => [
+  ['primary', 'unique', 'foreign', 'check', 'exclude', 'index'].map(kind => [
     kind,
     symbolFacts({ $type: `${kind[0]!.toUpperCase()}${kind.slice(1)}Member` } as AstNode)!,
   ]),

@@ -2,7 +2,7 @@ import type { Parsed } from '../parse.ts'
 import { type Item, itemsOf } from './items.ts'
 import { type LineKinds, lineKinds } from './line-kinds.ts'
 import type { Row } from './row.ts'
-import { isParted } from './spacing.ts'
+import { isParted, isPartedInText } from './spacing.ts'
 
 /** Puts the tokens and comments of a text on the lines of its formatted form. */
 export function buildRows(parsed: Parsed): Row[] {
@@ -72,7 +72,10 @@ class RowBuilder {
     }
     const before = this.previous!.text
     const isTight = this.kinds.tight.has(item.offset)
-    const blank = this.previous!.kind === 'comment' || isParted(before, item.text, isTight) ? ' ' : ''
+    const isApart = this.kinds.asWritten.has(item.offset)
+      ? isPartedInText(before, item.text, item.offset > this.end)
+      : isParted(before, item.text, isTight)
+    const blank = this.previous!.kind === 'comment' || isApart ? ' ' : ''
     row.text += blank + item.text
   }
 

@@ -7,27 +7,52 @@ export interface LineKinds {
   readonly runs: ReadonlyMap<number, string>
   /** The brackets that follow a type's or a function's name without a blank. */
   readonly tight: ReadonlySet<number>
+  /** Tokens of a text of Postgres, which stand close to the one before them where they were written so. */
+  readonly asWritten: ReadonlySet<number>
 }
 
 /** Finds the lines that are aligned and the brackets that stand close. */
 export function lineKinds(ast: File): LineKinds {
   const runs = new Map<number, string>()
   const tight = new Set<number>()
-  for (const element of ast.elements) visit(element, runs, tight)
-  return { runs, tight }
+  const asWritten = new Set<number>()
+  for (const element of ast.elements) visit(element, { runs, tight, asWritten })
+  return { runs, tight, asWritten }
 }
 
-function visit(node: AstNode, runs: Map<number, string>, tight: Set<number>): void {
+interface Found {
+  readonly runs: Map<number, string>
+  readonly tight: Set<number>
+  readonly asWritten: Set<number>
+}
+
+const BODIES: ReadonlySet<string> = new Set([
+  'ViewDeclaration',
+  'TriggerDeclaration',
+  'FunctionDeclaration',
+  'ProcedureDeclaration',
+  'RuleDeclaration',
+])
+
+function visit(node: AstNode, found: Found): void {
+  const { runs, tight, asWritten } = found
   const cst = node.$cstNode
   if (cst === undefined) return
   const parent = node.$container?.$type
-  if (node.$type === 'ColumnDeclaration' && (parent === 'TableDeclaration' || parent === 'MixinDeclaration'))
+  if (node.$type === 'FieldDeclaration') runs.set(cst.offset, 'column')
+  else if (node.$type === 'ColumnDeclaration' && (parent === 'TableDeclaration' || parent === 'MixinDeclaration'))
     runs.set(cst.offset, 'column')
   else if (node.$type === 'SqlSideNode') runs.set(cst.offset, 'side')
-  else if (node.$type === 'Sql' && (parent === 'ViewDeclaration' || parent === 'TriggerDeclaration'))
-    bodyLines(node as Sql, runs)
+  else if (node.$type === 'Sql' && BODIES.has(parent ?? '')) bodyLines(node as Sql, runs)
   else if (node.$type === 'TypeSpelling' || node.$type === 'Value') openBrackets(cst, tight)
-  for (const child of AstUtils.streamContents(node)) visit(child, runs, tight)
+  else if (node.$type === 'TextGroup' || node.$type === 'TextWord') {
+    const isHead = node.$containerProperty === 'arguments'
+    if (isHead) openBrackets(cst, tight)
+    for (const part of isCompositeCstNode(cst) ? cst.content : []) {
+      if (!isHead || part.offset > cst.offset) asWritten.add(part.offset)
+    }
+  }
+  for (const child of AstUtils.streamContents(node)) visit(child, found)
 }
 
 /** The lines of a body between braces start with the name of a database. */

@@ -46,10 +46,24 @@ function* hintLines(element: Element): Iterable<readonly Piece[]> {
       for (const member of element.members)
         yield member.$type === 'ColumnDeclaration' ? modifiers(member) : options(member)
       break
+    case 'CompositeDeclaration':
+      yield options(element)
+      for (const field of element.fields) yield options(field)
+      break
     case 'EnumDeclaration':
     case 'SchemaDeclaration':
     case 'ViewDeclaration':
     case 'TriggerDeclaration':
+    case 'FunctionDeclaration':
+    case 'ProcedureDeclaration':
+    case 'AggregateDeclaration':
+    case 'SequenceDeclaration':
+    case 'DomainDeclaration':
+    case 'RangeDeclaration':
+    case 'MaterializedViewDeclaration':
+    case 'PolicyDeclaration':
+    case 'RuleDeclaration':
+    case 'OtherDeclaration':
       yield options(element)
       break
     default:

@@ -6,3 +6,9 @@ export function isParted(before: string, after: string, isTightBracket: boolean)
   if (TIGHT_AFTER.has(before) || TIGHT_BEFORE.has(after)) return false
   return !(after === '(' && isTightBracket)
 }
+
+/** The same in a text of Postgres, where a blank that is written can mean something. */
+export function isPartedInText(before: string, after: string, isWritten: boolean): boolean {
+  if (before === '(' || after === ')' || after === ',') return false
+  return before === ',' || isWritten
+}

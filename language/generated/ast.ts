@@ -9,6 +9,7 @@ import * as langium from 'langium';
 export const MigTerminals = {
     NL: /\r?\n/,
     END: /(\r?\n)+/,
+    TO: /to(?=[ \t]+policy)/,
     TIMESTAMP: /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z/,
     WORD: /[0-9]+[A-Za-z_][A-Za-z0-9_]*/,
     NUMBER: /[0-9]+(\.[0-9]+)*([eE][+-]?[0-9]+)?|\.[0-9]+([eE][+-]?[0-9]+)?/,
@@ -20,92 +21,191 @@ export const MigTerminals = {
 export type MigTerminalNames = keyof typeof MigTerminals;
 
 export type MigKeywordNames =
+    | "&&"
     | "("
     | ")"
     | "+"
     | ","
     | "-"
     | "->"
+    | "-|-"
     | "."
     | ":"
+    | "<>"
     | "="
     | "?"
     | "["
     | "]"
+    | "abort"
     | "action"
     | "add"
     | "after"
+    | "aggregate"
+    | "all"
     | "allow"
     | "alter"
     | "always"
+    | "as"
     | "asc"
     | "backfill"
+    | "bigint"
+    | "by"
+    | "cache"
+    | "canonical"
     | "cascade"
     | "check"
+    | "clustered"
     | "collate"
+    | "collation"
     | "column"
+    | "combinefunc"
+    | "composite"
+    | "compression"
+    | "conflict"
     | "constraint"
     | "convert"
     | "create"
     | "created"
+    | "cycle"
+    | "data"
     | "database"
     | "default"
     | "default_schema"
     | "deferrable"
     | "deferred"
     | "delete"
+    | "depends"
     | "desc"
+    | "deserialfunc"
+    | "disabled"
     | "distinct"
+    | "domain"
     | "down"
     | "drop"
     | "dropped"
+    | "enable"
     | "enum"
     | "env"
+    | "exclude"
+    | "extended"
     | "extension"
+    | "external"
+    | "fail"
+    | "finalfunc"
+    | "finalfunc_extra"
+    | "finalfunc_modify"
     | "first"
+    | "for"
+    | "force"
     | "foreign"
     | "from"
     | "full"
+    | "function"
+    | "grant"
+    | "hash"
+    | "hypothetical"
     | "identity"
+    | "ignore"
     | "immediate"
     | "import"
+    | "in"
     | "include"
     | "increment"
     | "index"
+    | "inherit"
+    | "inherits"
+    | "initcond"
     | "initially"
+    | "insert"
+    | "int"
+    | "integer"
     | "label"
+    | "language"
     | "last"
+    | "list"
+    | "lz4"
+    | "main"
     | "match"
+    | "materialized"
+    | "max"
+    | "mfinalfunc"
+    | "mfinalfunc_extra"
+    | "mfinalfunc_modify"
     | "migrations"
+    | "min"
+    | "minitcond"
+    | "minvfunc"
+    | "missing"
     | "mixin"
+    | "modulus"
     | "moves"
+    | "msfunc"
+    | "msspace"
+    | "mstype"
+    | "multirange_type_name"
     | "needs"
     | "no"
     | "none"
     | "not"
+    | "nothing"
     | "null"
     | "nulls"
+    | "object"
+    | "of"
     | "on"
     | "only"
+    | "option"
+    | "owned"
+    | "parallel"
+    | "partition"
+    | "permissive"
+    | "pglz"
     | "plain"
+    | "policy"
     | "postgres"
     | "primary"
+    | "procedure"
     | "project"
+    | "range"
+    | "remainder"
     | "removed"
     | "rename"
     | "renames"
+    | "replace"
+    | "replica"
     | "restrict"
+    | "restrictive"
     | "revert"
     | "revision"
+    | "revoke"
+    | "rollback"
+    | "row"
     | "rowid"
+    | "rule"
     | "schema"
+    | "security"
+    | "select"
+    | "sequence"
+    | "serialfunc"
+    | "server"
     | "set"
+    | "sfunc"
+    | "simple"
+    | "smallint"
+    | "sortop"
     | "sql"
     | "sqlite"
+    | "sspace"
     | "start"
+    | "statistics"
+    | "storage"
     | "stored"
     | "strict"
+    | "stype"
+    | "subtype_diff"
+    | "subtype_opclass"
     | "table"
+    | "tablespace"
     | "targets"
     | "to"
     | "trigger"
@@ -115,6 +215,8 @@ export type MigKeywordNames =
     | "up"
     | "update"
     | "using"
+    | "valid"
+    | "values"
     | "version"
     | "view"
     | "virtual"
@@ -122,6 +224,7 @@ export type MigKeywordNames =
     | "where"
     | "with"
     | "without"
+    | "wrapper"
     | "{"
     | "}";
 
@@ -148,6 +251,51 @@ export const AddStep = {
 
 export function isAddStep(item: unknown): item is AddStep {
     return reflection.isInstance(item, AddStep.$type);
+}
+
+export interface AggregateDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'AggregateDeclaration';
+    arguments: TextGroup;
+    options: Array<TextPart>;
+}
+
+export const AggregateDeclaration = {
+    $type: 'AggregateDeclaration',
+    arguments: 'arguments',
+    depends: 'depends',
+    name: 'name',
+    only: 'only',
+    options: 'options',
+    was: 'was'
+} as const;
+
+export function isAggregateDeclaration(item: unknown): item is AggregateDeclaration {
+    return reflection.isInstance(item, AggregateDeclaration.$type);
+}
+
+export type AggregateFlagText = 'finalfunc_extra' | 'hypothetical' | 'mfinalfunc_extra';
+
+export function isAggregateFlagText(item: unknown): item is AggregateFlagText {
+    return item === 'finalfunc_extra' || item === 'mfinalfunc_extra' || item === 'hypothetical';
+}
+
+export type AggregateNameText = 'combinefunc' | 'deserialfunc' | 'finalfunc' | 'mfinalfunc' | 'minvfunc' | 'msfunc' | 'serialfunc' | 'sfunc';
+
+export function isAggregateNameText(item: unknown): item is AggregateNameText {
+    return item === 'sfunc' || item === 'finalfunc' || item === 'combinefunc' || item === 'serialfunc' || item === 'deserialfunc' || item === 'msfunc' || item === 'minvfunc' || item === 'mfinalfunc';
+}
+
+export type AggregateTypeText = 'mstype' | 'stype';
+
+export function isAggregateTypeText(item: unknown): item is AggregateTypeText {
+    return item === 'stype' || item === 'mstype';
+}
+
+export type AggregateValueText = 'finalfunc_modify' | 'initcond' | 'mfinalfunc_modify' | 'minitcond' | 'msspace' | 'parallel' | 'sortop' | 'sspace';
+
+export function isAggregateValueText(item: unknown): item is AggregateValueText {
+    return item === 'sspace' || item === 'msspace' || item === 'initcond' || item === 'minitcond' || item === 'finalfunc_modify' || item === 'mfinalfunc_modify' || item === 'sortop' || item === 'parallel';
 }
 
 export interface AllowLine extends langium.AstNode {
@@ -205,15 +353,65 @@ export function isBackfillModifier(item: unknown): item is BackfillModifier {
     return reflection.isInstance(item, BackfillModifier.$type);
 }
 
+export interface BoundNode extends langium.AstNode {
+    readonly $container: PartitionPlace;
+    readonly $type: 'BoundNode';
+    from: Array<BoundValue>;
+    isDefault: boolean;
+    modulus?: string;
+    remainder?: string;
+    to: Array<BoundValue>;
+    values: Array<BoundValue>;
+}
+
+export const BoundNode = {
+    $type: 'BoundNode',
+    from: 'from',
+    isDefault: 'isDefault',
+    modulus: 'modulus',
+    remainder: 'remainder',
+    to: 'to',
+    values: 'values'
+} as const;
+
+export function isBoundNode(item: unknown): item is BoundNode {
+    return reflection.isInstance(item, BoundNode.$type);
+}
+
+export interface BoundValue extends langium.AstNode {
+    readonly $container: BoundNode;
+    readonly $type: 'BoundValue';
+    name?: string;
+    number?: string;
+    sql?: string;
+    string?: string;
+}
+
+export const BoundValue = {
+    $type: 'BoundValue',
+    name: 'name',
+    number: 'number',
+    sql: 'sql',
+    string: 'string'
+} as const;
+
+export function isBoundValue(item: unknown): item is BoundValue {
+    return reflection.isInstance(item, BoundValue.$type);
+}
+
 export interface CheckMember extends NamedMember {
     readonly $container: AddStep | AlterStep | DropStep | MixinDeclaration | TableDeclaration;
     readonly $type: 'CheckMember';
+    noInherit: boolean;
+    notValid: boolean;
     sql: Sql;
 }
 
 export const CheckMember = {
     $type: 'CheckMember',
     name: 'name',
+    noInherit: 'noInherit',
+    notValid: 'notValid',
     only: 'only',
     sql: 'sql',
     was: 'was'
@@ -224,15 +422,19 @@ export function isCheckMember(item: unknown): item is CheckMember {
 }
 
 export interface CheckModifier extends langium.AstNode {
-    readonly $container: ColumnDeclaration;
+    readonly $container: ColumnDeclaration | DomainDeclaration;
     readonly $type: 'CheckModifier';
     name?: string;
+    noInherit: boolean;
+    notValid: boolean;
     sql: Sql;
 }
 
 export const CheckModifier = {
     $type: 'CheckModifier',
     name: 'name',
+    noInherit: 'noInherit',
+    notValid: 'notValid',
     sql: 'sql'
 } as const;
 
@@ -241,7 +443,7 @@ export function isCheckModifier(item: unknown): item is CheckModifier {
 }
 
 export interface CollateModifier extends langium.AstNode {
-    readonly $container: ColumnDeclaration;
+    readonly $container: ColumnDeclaration | DomainDeclaration;
     readonly $type: 'CollateModifier';
     collation: string;
 }
@@ -253,6 +455,21 @@ export const CollateModifier = {
 
 export function isCollateModifier(item: unknown): item is CollateModifier {
     return reflection.isInstance(item, CollateModifier.$type);
+}
+
+export interface ColumnCollation extends langium.AstNode {
+    readonly $container: UniqueMember;
+    readonly $type: 'ColumnCollation';
+    collation: string;
+}
+
+export const ColumnCollation = {
+    $type: 'ColumnCollation',
+    collation: 'collation'
+} as const;
+
+export function isColumnCollation(item: unknown): item is ColumnCollation {
+    return reflection.isInstance(item, ColumnCollation.$type);
 }
 
 export interface ColumnDeclaration extends langium.AstNode {
@@ -274,7 +491,58 @@ export function isColumnDeclaration(item: unknown): item is ColumnDeclaration {
     return reflection.isInstance(item, ColumnDeclaration.$type);
 }
 
-export type Constraint = CheckMember | ForeignMember | PrimaryMember | UniqueMember;
+export interface CompositeDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'CompositeDeclaration';
+    dropped: Array<DroppedEntry>;
+    fields: Array<FieldDeclaration>;
+}
+
+export const CompositeDeclaration = {
+    $type: 'CompositeDeclaration',
+    depends: 'depends',
+    dropped: 'dropped',
+    fields: 'fields',
+    name: 'name',
+    only: 'only',
+    was: 'was'
+} as const;
+
+export function isCompositeDeclaration(item: unknown): item is CompositeDeclaration {
+    return reflection.isInstance(item, CompositeDeclaration.$type);
+}
+
+export interface CompressionModifier extends langium.AstNode {
+    readonly $container: ColumnDeclaration;
+    readonly $type: 'CompressionModifier';
+    compression: string;
+}
+
+export const CompressionModifier = {
+    $type: 'CompressionModifier',
+    compression: 'compression'
+} as const;
+
+export function isCompressionModifier(item: unknown): item is CompressionModifier {
+    return reflection.isInstance(item, CompressionModifier.$type);
+}
+
+export interface ConflictRule extends langium.AstNode {
+    readonly $container: AddStep | AlterStep | ColumnDeclaration | DropStep | MixinDeclaration | TableDeclaration;
+    readonly $type: 'ConflictRule' | 'NotNullModifier' | 'PrimaryMember' | 'PrimaryModifier' | 'UniqueMember' | 'UniqueModifier';
+    conflict?: string;
+}
+
+export const ConflictRule = {
+    $type: 'ConflictRule',
+    conflict: 'conflict'
+} as const;
+
+export function isConflictRule(item: unknown): item is ConflictRule {
+    return reflection.isInstance(item, ConflictRule.$type);
+}
+
+export type Constraint = CheckMember | ExcludeMember | ForeignMember | PrimaryMember | UniqueMember;
 
 export const Constraint = {
     $type: 'Constraint'
@@ -348,7 +616,7 @@ export function isDatabaseLine(item: unknown): item is DatabaseLine {
     return reflection.isInstance(item, DatabaseLine.$type);
 }
 
-export type Declaration = DroppedDeclaration | EnumDeclaration | ExtensionDeclaration | ImportDeclaration | MixinDeclaration | ProjectDeclaration | SchemaDeclaration | TableDeclaration | TriggerDeclaration | TypeDeclaration | ViewDeclaration;
+export type Declaration = DroppedDeclaration | EnumDeclaration | ExtensionDeclaration | ImportDeclaration | MixinDeclaration | ObjectDeclaration | ProjectDeclaration | SchemaDeclaration | TableDeclaration | TriggerDeclaration | TypeDeclaration | ViewDeclaration;
 
 export const Declaration = {
     $type: 'Declaration'
@@ -359,7 +627,7 @@ export function isDeclaration(item: unknown): item is Declaration {
 }
 
 export interface DefaultModifier extends langium.AstNode {
-    readonly $container: ColumnDeclaration;
+    readonly $container: ColumnDeclaration | DomainDeclaration;
     readonly $type: 'DefaultModifier';
     value: Value;
 }
@@ -390,7 +658,7 @@ export function isDefaultSchemaLine(item: unknown): item is DefaultSchemaLine {
 
 export interface DeferrableRules extends langium.AstNode {
     readonly $container: AddStep | AlterStep | ColumnDeclaration | DropStep | MixinDeclaration | TableDeclaration;
-    readonly $type: 'DeferrableRules' | 'ForeignMember' | 'ReferenceModifier' | 'ReferenceRules' | 'UniqueMember';
+    readonly $type: 'DeferrableRules' | 'ExcludeMember' | 'ForeignMember' | 'PrimaryMember' | 'ReferenceModifier' | 'ReferenceRules' | 'UniqueMember';
     deferrable: boolean;
     initially?: 'deferred' | 'immediate';
 }
@@ -409,15 +677,55 @@ export type Dialect = 'postgres' | 'sqlite';
 
 export type DialectName = 'postgres' | 'sqlite';
 
+export interface DomainDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'DomainDeclaration';
+    modifiers: Array<DomainModifier>;
+    notNull: boolean;
+    types: Array<TypeSpelling>;
+}
+
+export const DomainDeclaration = {
+    $type: 'DomainDeclaration',
+    depends: 'depends',
+    modifiers: 'modifiers',
+    name: 'name',
+    notNull: 'notNull',
+    only: 'only',
+    types: 'types',
+    was: 'was'
+} as const;
+
+export function isDomainDeclaration(item: unknown): item is DomainDeclaration {
+    return reflection.isInstance(item, DomainDeclaration.$type);
+}
+
+export type DomainModifier = CheckModifier | CollateModifier | DefaultModifier;
+
+export const DomainModifier = {
+    $type: 'DomainModifier'
+} as const;
+
+export function isDomainModifier(item: unknown): item is DomainModifier {
+    return reflection.isInstance(item, DomainModifier.$type);
+}
+
 export type DottedName = string;
 
 export function isDottedName(item: unknown): item is DottedName {
     return typeof item === 'string';
 }
 
+export type DottedText = string;
+
+export function isDottedText(item: unknown): item is DottedText {
+    return typeof item === 'string';
+}
+
 export interface DroppedDeclaration extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'DroppedDeclaration';
+    arguments?: TextGroup;
     kind: string;
     name: string;
     table?: string;
@@ -425,6 +733,7 @@ export interface DroppedDeclaration extends langium.AstNode {
 
 export const DroppedDeclaration = {
     $type: 'DroppedDeclaration',
+    arguments: 'arguments',
     kind: 'kind',
     name: 'name',
     table: 'table'
@@ -435,7 +744,7 @@ export function isDroppedDeclaration(item: unknown): item is DroppedDeclaration 
 }
 
 export interface DroppedEntry extends langium.AstNode {
-    readonly $container: EnumDeclaration;
+    readonly $container: CompositeDeclaration | EnumDeclaration;
     readonly $type: 'DroppedEntry';
     value: string;
 }
@@ -549,9 +858,63 @@ export function isEnumValueEntry(item: unknown): item is EnumValueEntry {
     return reflection.isInstance(item, EnumValueEntry.$type);
 }
 
+export interface ExcludeKeyNode extends IndexKeyNode {
+    readonly $container: ExcludeMember;
+    readonly $type: 'ExcludeKeyNode';
+    operator: string;
+}
+
+export const ExcludeKeyNode = {
+    $type: 'ExcludeKeyNode',
+    asc: 'asc',
+    collate: 'collate',
+    column: 'column',
+    desc: 'desc',
+    nulls: 'nulls',
+    opclass: 'opclass',
+    opclassParameters: 'opclassParameters',
+    operator: 'operator',
+    sql: 'sql',
+    statistics: 'statistics'
+} as const;
+
+export function isExcludeKeyNode(item: unknown): item is ExcludeKeyNode {
+    return reflection.isInstance(item, ExcludeKeyNode.$type);
+}
+
+export interface ExcludeMember extends DeferrableRules, KeyProperties, NamedMember {
+    readonly $container: AddStep | AlterStep | DropStep | MixinDeclaration | TableDeclaration;
+    readonly $type: 'ExcludeMember';
+    keys: Array<ExcludeKeyNode>;
+    using?: string;
+    where?: Sql;
+}
+
+export const ExcludeMember = {
+    $type: 'ExcludeMember',
+    clustered: 'clustered',
+    deferrable: 'deferrable',
+    include: 'include',
+    initially: 'initially',
+    keys: 'keys',
+    name: 'name',
+    only: 'only',
+    parameters: 'parameters',
+    replicaIdentity: 'replicaIdentity',
+    tablespace: 'tablespace',
+    using: 'using',
+    was: 'was',
+    where: 'where'
+} as const;
+
+export function isExcludeMember(item: unknown): item is ExcludeMember {
+    return reflection.isInstance(item, ExcludeMember.$type);
+}
+
 export interface ExtensionDeclaration extends langium.AstNode {
     readonly $container: AlterStep | CreateStep | DropStep | File;
     readonly $type: 'ExtensionDeclaration';
+    depends: Array<string>;
     name: string;
     only?: Dialect;
     schema?: string;
@@ -560,6 +923,7 @@ export interface ExtensionDeclaration extends langium.AstNode {
 
 export const ExtensionDeclaration = {
     $type: 'ExtensionDeclaration',
+    depends: 'depends',
     name: 'name',
     only: 'only',
     schema: 'schema',
@@ -568,6 +932,48 @@ export const ExtensionDeclaration = {
 
 export function isExtensionDeclaration(item: unknown): item is ExtensionDeclaration {
     return reflection.isInstance(item, ExtensionDeclaration.$type);
+}
+
+export interface FamilyMember extends langium.AstNode {
+    readonly $container: AlterStep | CreateStep | DropStep | File | MixinDeclaration | TableDeclaration;
+    readonly $type: 'AggregateDeclaration' | 'CompositeDeclaration' | 'DomainDeclaration' | 'FamilyMember' | 'FunctionDeclaration' | 'GrantDeclaration' | 'MaterializedViewDeclaration' | 'OtherDeclaration' | 'PolicyDeclaration' | 'ProcedureDeclaration' | 'RangeDeclaration' | 'RoutineDeclaration' | 'RuleDeclaration' | 'SequenceDeclaration' | 'TriggerDeclaration' | 'ViewDeclaration';
+    depends: Array<string>;
+    name: string;
+    only?: Dialect;
+    was?: string;
+}
+
+export const FamilyMember = {
+    $type: 'FamilyMember',
+    depends: 'depends',
+    name: 'name',
+    only: 'only',
+    was: 'was'
+} as const;
+
+export function isFamilyMember(item: unknown): item is FamilyMember {
+    return reflection.isInstance(item, FamilyMember.$type);
+}
+
+export interface FieldDeclaration extends langium.AstNode {
+    readonly $container: CompositeDeclaration;
+    readonly $type: 'FieldDeclaration';
+    collation?: string;
+    name: string;
+    types: Array<TypeSpelling>;
+    was?: string;
+}
+
+export const FieldDeclaration = {
+    $type: 'FieldDeclaration',
+    collation: 'collation',
+    name: 'name',
+    types: 'types',
+    was: 'was'
+} as const;
+
+export function isFieldDeclaration(item: unknown): item is FieldDeclaration {
+    return reflection.isInstance(item, FieldDeclaration.$type);
 }
 
 export interface File extends langium.AstNode {
@@ -584,6 +990,12 @@ export function isFile(item: unknown): item is File {
     return reflection.isInstance(item, File.$type);
 }
 
+export type ForeignKind = string;
+
+export function isForeignKind(item: unknown): item is ForeignKind {
+    return typeof item === 'string';
+}
+
 export interface ForeignMember extends NamedMember, ReferenceRules {
     readonly $container: AddStep | AlterStep | DropStep | MixinDeclaration | TableDeclaration;
     readonly $type: 'ForeignMember';
@@ -598,8 +1010,11 @@ export const ForeignMember = {
     deferrable: 'deferrable',
     initially: 'initially',
     matchFull: 'matchFull',
+    missing: 'missing',
     name: 'name',
+    notValid: 'notValid',
     onDelete: 'onDelete',
+    onDeleteColumns: 'onDeleteColumns',
     only: 'only',
     onUpdate: 'onUpdate',
     target: 'target',
@@ -609,6 +1024,26 @@ export const ForeignMember = {
 
 export function isForeignMember(item: unknown): item is ForeignMember {
     return reflection.isInstance(item, ForeignMember.$type);
+}
+
+export interface FunctionDeclaration extends RoutineDeclaration {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'FunctionDeclaration';
+}
+
+export const FunctionDeclaration = {
+    $type: 'FunctionDeclaration',
+    arguments: 'arguments',
+    depends: 'depends',
+    name: 'name',
+    only: 'only',
+    options: 'options',
+    sql: 'sql',
+    was: 'was'
+} as const;
+
+export function isFunctionDeclaration(item: unknown): item is FunctionDeclaration {
+    return reflection.isInstance(item, FunctionDeclaration.$type);
 }
 
 export interface GeneratedModifier extends langium.AstNode {
@@ -628,6 +1063,35 @@ export function isGeneratedModifier(item: unknown): item is GeneratedModifier {
     return reflection.isInstance(item, GeneratedModifier.$type);
 }
 
+export interface GrantDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'GrantDeclaration';
+    arguments?: TextGroup;
+    grantable: boolean;
+    on?: string;
+    privileges: Array<PrivilegeNode>;
+    revoked: boolean;
+    roles: Array<string>;
+}
+
+export const GrantDeclaration = {
+    $type: 'GrantDeclaration',
+    arguments: 'arguments',
+    depends: 'depends',
+    grantable: 'grantable',
+    name: 'name',
+    on: 'on',
+    only: 'only',
+    privileges: 'privileges',
+    revoked: 'revoked',
+    roles: 'roles',
+    was: 'was'
+} as const;
+
+export function isGrantDeclaration(item: unknown): item is GrantDeclaration {
+    return reflection.isInstance(item, GrantDeclaration.$type);
+}
+
 export type HeaderLine = AllowLine | CreatedLine | LabelLine | NeedsLine | RevisionLine;
 
 export const HeaderLine = {
@@ -638,20 +1102,28 @@ export function isHeaderLine(item: unknown): item is HeaderLine {
     return reflection.isInstance(item, HeaderLine.$type);
 }
 
-export interface HeadOptions extends langium.AstNode {
-    readonly $container: AlterStep | CreateStep | DropStep | File;
-    readonly $type: 'HeadOptions' | 'TableDeclaration';
-    only?: Dialect;
-    strict: boolean;
-    unlogged: boolean;
-    withoutRowid: boolean;
+export interface HeadOptions extends PartitionPlace, TableOptions {
+    readonly $container: AlterStep;
+    readonly $type: 'HeadOptions';
+    forceRowSecurity: boolean;
+    rowSecurity: boolean;
 }
 
 export const HeadOptions = {
     $type: 'HeadOptions',
+    bound: 'bound',
+    forceRowSecurity: 'forceRowSecurity',
+    inherits: 'inherits',
     only: 'only',
+    parameters: 'parameters',
+    parent: 'parent',
+    partitionBy: 'partitionBy',
+    replicaIdentity: 'replicaIdentity',
+    rowSecurity: 'rowSecurity',
     strict: 'strict',
+    tablespace: 'tablespace',
     unlogged: 'unlogged',
+    using: 'using',
     withoutRowid: 'withoutRowid'
 } as const;
 
@@ -663,14 +1135,24 @@ export interface IdentityModifier extends langium.AstNode {
     readonly $container: ColumnDeclaration;
     readonly $type: 'IdentityModifier';
     always: boolean;
+    cache?: string;
+    cycle: boolean;
     increment?: string;
+    max?: string;
+    min?: string;
+    sequence?: string;
     start?: string;
 }
 
 export const IdentityModifier = {
     $type: 'IdentityModifier',
     always: 'always',
+    cache: 'cache',
+    cycle: 'cycle',
     increment: 'increment',
+    max: 'max',
+    min: 'min',
+    sequence: 'sequence',
     start: 'start'
 } as const;
 
@@ -713,15 +1195,17 @@ export function isIncludeMember(item: unknown): item is IncludeMember {
 }
 
 export interface IndexKeyNode extends langium.AstNode {
-    readonly $container: IndexMember;
-    readonly $type: 'IndexKeyNode';
+    readonly $container: ExcludeMember | IndexMember;
+    readonly $type: 'ExcludeKeyNode' | 'IndexKeyNode';
     asc: boolean;
     collate?: string;
     column?: string;
     desc: boolean;
     nulls?: 'first' | 'last';
     opclass?: string;
+    opclassParameters: Array<StorageParameter>;
     sql?: Sql;
+    statistics?: string;
 }
 
 export const IndexKeyNode = {
@@ -732,20 +1216,20 @@ export const IndexKeyNode = {
     desc: 'desc',
     nulls: 'nulls',
     opclass: 'opclass',
-    sql: 'sql'
+    opclassParameters: 'opclassParameters',
+    sql: 'sql',
+    statistics: 'statistics'
 } as const;
 
 export function isIndexKeyNode(item: unknown): item is IndexKeyNode {
     return reflection.isInstance(item, IndexKeyNode.$type);
 }
 
-export interface IndexMember extends NamedMember {
-    readonly $container: AddStep | AlterStep | DropStep | MixinDeclaration | TableDeclaration;
+export interface IndexMember extends KeyProperties, NamedMember {
+    readonly $container: AddStep | AlterStep | DropStep | MaterializedViewDeclaration | MixinDeclaration | TableDeclaration;
     readonly $type: 'IndexMember';
-    include: Array<string>;
     keys: Array<IndexKeyNode>;
     nullsNotDistinct: boolean;
-    parameters: Array<StorageParameter>;
     unique: boolean;
     using?: string;
     where?: Sql;
@@ -753,12 +1237,15 @@ export interface IndexMember extends NamedMember {
 
 export const IndexMember = {
     $type: 'IndexMember',
+    clustered: 'clustered',
     include: 'include',
     keys: 'keys',
     name: 'name',
     nullsNotDistinct: 'nullsNotDistinct',
     only: 'only',
     parameters: 'parameters',
+    replicaIdentity: 'replicaIdentity',
+    tablespace: 'tablespace',
     unique: 'unique',
     using: 'using',
     was: 'was',
@@ -782,6 +1269,29 @@ export function isIndexModifier(item: unknown): item is IndexModifier {
     return reflection.isInstance(item, IndexModifier.$type);
 }
 
+export interface KeyProperties extends langium.AstNode {
+    readonly $container: AddStep | AlterStep | DropStep | MaterializedViewDeclaration | MixinDeclaration | TableDeclaration;
+    readonly $type: 'ExcludeMember' | 'IndexMember' | 'KeyProperties' | 'PrimaryMember' | 'UniqueMember';
+    clustered: boolean;
+    include: Array<string>;
+    parameters: Array<StorageParameter>;
+    replicaIdentity: boolean;
+    tablespace?: string;
+}
+
+export const KeyProperties = {
+    $type: 'KeyProperties',
+    clustered: 'clustered',
+    include: 'include',
+    parameters: 'parameters',
+    replicaIdentity: 'replicaIdentity',
+    tablespace: 'tablespace'
+} as const;
+
+export function isKeyProperties(item: unknown): item is KeyProperties {
+    return reflection.isInstance(item, KeyProperties.$type);
+}
+
 export interface LabelLine extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'LabelLine';
@@ -803,7 +1313,39 @@ export function isLineEnd(item: unknown): item is LineEnd {
     return (typeof item === 'string' && (/\r?\n/.test(item)));
 }
 
-export type Member = ColumnDeclaration | Constraint | DroppedMember | IncludeMember | IndexMember;
+export type MaterializedKind = string;
+
+export function isMaterializedKind(item: unknown): item is MaterializedKind {
+    return typeof item === 'string';
+}
+
+export interface MaterializedViewDeclaration extends FamilyMember, StorageOptions {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'MaterializedViewDeclaration';
+    indexes: Array<IndexMember>;
+    sql: Sql;
+    withNoData: boolean;
+}
+
+export const MaterializedViewDeclaration = {
+    $type: 'MaterializedViewDeclaration',
+    depends: 'depends',
+    indexes: 'indexes',
+    name: 'name',
+    only: 'only',
+    parameters: 'parameters',
+    sql: 'sql',
+    tablespace: 'tablespace',
+    using: 'using',
+    was: 'was',
+    withNoData: 'withNoData'
+} as const;
+
+export function isMaterializedViewDeclaration(item: unknown): item is MaterializedViewDeclaration {
+    return reflection.isInstance(item, MaterializedViewDeclaration.$type);
+}
+
+export type Member = ColumnDeclaration | Constraint | DroppedMember | IncludeMember | IndexMember | PolicyDeclaration | RowSecurityMember;
 
 export const Member = {
     $type: 'Member'
@@ -845,7 +1387,7 @@ export function isMixinDeclaration(item: unknown): item is MixinDeclaration {
     return reflection.isInstance(item, MixinDeclaration.$type);
 }
 
-export type Modifier = BackfillModifier | CheckModifier | CollateModifier | ConvertModifier | DefaultModifier | GeneratedModifier | IdentityModifier | IndexModifier | OnlyModifier | PrimaryModifier | ReferenceModifier | RevertModifier | UniqueModifier | WasModifier;
+export type Modifier = BackfillModifier | CheckModifier | CollateModifier | CompressionModifier | ConvertModifier | DefaultModifier | GeneratedModifier | IdentityModifier | IndexModifier | NotNullModifier | OnlyModifier | ParametersModifier | PrimaryModifier | ReferenceModifier | RevertModifier | StatisticsModifier | StorageModifier | UniqueModifier | WasModifier;
 
 export const Modifier = {
     $type: 'Modifier'
@@ -875,8 +1417,8 @@ export function isMovesEntry(item: unknown): item is MovesEntry {
 }
 
 export interface NamedMember extends langium.AstNode {
-    readonly $container: AddStep | AlterStep | DropStep | MixinDeclaration | TableDeclaration;
-    readonly $type: 'CheckMember' | 'ForeignMember' | 'IndexMember' | 'NamedMember' | 'PrimaryMember' | 'UniqueMember';
+    readonly $container: AddStep | AlterStep | DropStep | MaterializedViewDeclaration | MixinDeclaration | TableDeclaration;
+    readonly $type: 'CheckMember' | 'ExcludeMember' | 'ForeignMember' | 'IndexMember' | 'NamedMember' | 'PrimaryMember' | 'UniqueMember';
     name?: string;
     only?: Dialect;
     was?: string;
@@ -908,6 +1450,47 @@ export function isNeedsLine(item: unknown): item is NeedsLine {
     return reflection.isInstance(item, NeedsLine.$type);
 }
 
+export interface NotNullModifier extends ConflictRule {
+    readonly $container: ColumnDeclaration;
+    readonly $type: 'NotNullModifier';
+}
+
+export const NotNullModifier = {
+    $type: 'NotNullModifier',
+    conflict: 'conflict'
+} as const;
+
+export function isNotNullModifier(item: unknown): item is NotNullModifier {
+    return reflection.isInstance(item, NotNullModifier.$type);
+}
+
+export type ObjectDeclaration = AggregateDeclaration | CompositeDeclaration | DomainDeclaration | FunctionDeclaration | GrantDeclaration | MaterializedViewDeclaration | OtherDeclaration | PolicyDeclaration | ProcedureDeclaration | RangeDeclaration | RuleDeclaration | SequenceDeclaration;
+
+export const ObjectDeclaration = {
+    $type: 'ObjectDeclaration'
+} as const;
+
+export function isObjectDeclaration(item: unknown): item is ObjectDeclaration {
+    return reflection.isInstance(item, ObjectDeclaration.$type);
+}
+
+export interface ObjectPath extends langium.AstNode {
+    readonly $container: RenameObjectStep;
+    readonly $type: 'ObjectPath';
+    arguments?: TextGroup;
+    name: string;
+}
+
+export const ObjectPath = {
+    $type: 'ObjectPath',
+    arguments: 'arguments',
+    name: 'name'
+} as const;
+
+export function isObjectPath(item: unknown): item is ObjectPath {
+    return reflection.isInstance(item, ObjectPath.$type);
+}
+
 export interface OnlyModifier extends langium.AstNode {
     readonly $container: ColumnDeclaration;
     readonly $type: 'OnlyModifier';
@@ -923,10 +1506,122 @@ export function isOnlyModifier(item: unknown): item is OnlyModifier {
     return reflection.isInstance(item, OnlyModifier.$type);
 }
 
+export type Operator = '&&' | '-|-' | '<>' | '=' | string;
+
+export function isOperator(item: unknown): item is Operator {
+    return item === '=' || item === '&&' || item === '<>' || item === '-|-' || (typeof item === 'string' && (/`(``|[^`])*`/.test(item)));
+}
+
+export interface OtherDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'OtherDeclaration';
+    lines: Array<OtherLine>;
+}
+
+export const OtherDeclaration = {
+    $type: 'OtherDeclaration',
+    depends: 'depends',
+    lines: 'lines',
+    name: 'name',
+    only: 'only',
+    was: 'was'
+} as const;
+
+export function isOtherDeclaration(item: unknown): item is OtherDeclaration {
+    return reflection.isInstance(item, OtherDeclaration.$type);
+}
+
+export interface OtherLine extends langium.AstNode {
+    readonly $container: OtherDeclaration;
+    readonly $type: 'OtherLine';
+    kind: 'convert' | 'create' | 'drop' | 'revert';
+    sql: Sql;
+}
+
+export const OtherLine = {
+    $type: 'OtherLine',
+    kind: 'kind',
+    sql: 'sql'
+} as const;
+
+export function isOtherLine(item: unknown): item is OtherLine {
+    return reflection.isInstance(item, OtherLine.$type);
+}
+
+export interface ParametersModifier extends langium.AstNode {
+    readonly $container: ColumnDeclaration;
+    readonly $type: 'ParametersModifier';
+    parameters: Array<StorageParameter>;
+}
+
+export const ParametersModifier = {
+    $type: 'ParametersModifier',
+    parameters: 'parameters'
+} as const;
+
+export function isParametersModifier(item: unknown): item is ParametersModifier {
+    return reflection.isInstance(item, ParametersModifier.$type);
+}
+
 export type ParameterValue = SignedNumber | string;
 
 export function isParameterValue(item: unknown): item is ParameterValue {
     return isSignedNumber(item) || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_$]*|"(""|[^"\r\n])*"/.test(item)));
+}
+
+export interface PartitionByNode extends langium.AstNode {
+    readonly $container: TableOptions;
+    readonly $type: 'PartitionByNode';
+    keys: Array<PartitionKeyNode>;
+    strategy: 'hash' | 'list' | 'range';
+}
+
+export const PartitionByNode = {
+    $type: 'PartitionByNode',
+    keys: 'keys',
+    strategy: 'strategy'
+} as const;
+
+export function isPartitionByNode(item: unknown): item is PartitionByNode {
+    return reflection.isInstance(item, PartitionByNode.$type);
+}
+
+export interface PartitionKeyNode extends langium.AstNode {
+    readonly $container: PartitionByNode;
+    readonly $type: 'PartitionKeyNode';
+    collate?: string;
+    column?: string;
+    opclass?: string;
+    sql?: Sql;
+}
+
+export const PartitionKeyNode = {
+    $type: 'PartitionKeyNode',
+    collate: 'collate',
+    column: 'column',
+    opclass: 'opclass',
+    sql: 'sql'
+} as const;
+
+export function isPartitionKeyNode(item: unknown): item is PartitionKeyNode {
+    return reflection.isInstance(item, PartitionKeyNode.$type);
+}
+
+export interface PartitionPlace extends langium.AstNode {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'HeadOptions' | 'PartitionPlace' | 'TableDeclaration';
+    bound?: BoundNode;
+    parent?: string;
+}
+
+export const PartitionPlace = {
+    $type: 'PartitionPlace',
+    bound: 'bound',
+    parent: 'parent'
+} as const;
+
+export function isPartitionPlace(item: unknown): item is PartitionPlace {
+    return reflection.isInstance(item, PartitionPlace.$type);
 }
 
 export type Path = string;
@@ -935,7 +1630,36 @@ export function isPath(item: unknown): item is Path {
     return typeof item === 'string';
 }
 
-export interface PrimaryMember extends NamedMember {
+export interface PolicyDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File | MixinDeclaration | TableDeclaration;
+    readonly $type: 'PolicyDeclaration';
+    check?: Sql;
+    command?: string;
+    mode?: string;
+    roles: Array<string>;
+    table?: string;
+    using?: Sql;
+}
+
+export const PolicyDeclaration = {
+    $type: 'PolicyDeclaration',
+    check: 'check',
+    command: 'command',
+    depends: 'depends',
+    mode: 'mode',
+    name: 'name',
+    only: 'only',
+    roles: 'roles',
+    table: 'table',
+    using: 'using',
+    was: 'was'
+} as const;
+
+export function isPolicyDeclaration(item: unknown): item is PolicyDeclaration {
+    return reflection.isInstance(item, PolicyDeclaration.$type);
+}
+
+export interface PrimaryMember extends ConflictRule, DeferrableRules, KeyProperties, NamedMember {
     readonly $container: AddStep | AlterStep | DropStep | MixinDeclaration | TableDeclaration;
     readonly $type: 'PrimaryMember';
     columns: Array<string>;
@@ -943,9 +1667,17 @@ export interface PrimaryMember extends NamedMember {
 
 export const PrimaryMember = {
     $type: 'PrimaryMember',
+    clustered: 'clustered',
     columns: 'columns',
+    conflict: 'conflict',
+    deferrable: 'deferrable',
+    include: 'include',
+    initially: 'initially',
     name: 'name',
     only: 'only',
+    parameters: 'parameters',
+    replicaIdentity: 'replicaIdentity',
+    tablespace: 'tablespace',
     was: 'was'
 } as const;
 
@@ -953,17 +1685,55 @@ export function isPrimaryMember(item: unknown): item is PrimaryMember {
     return reflection.isInstance(item, PrimaryMember.$type);
 }
 
-export interface PrimaryModifier extends langium.AstNode {
+export interface PrimaryModifier extends ConflictRule {
     readonly $container: ColumnDeclaration;
     readonly $type: 'PrimaryModifier';
 }
 
 export const PrimaryModifier = {
-    $type: 'PrimaryModifier'
+    $type: 'PrimaryModifier',
+    conflict: 'conflict'
 } as const;
 
 export function isPrimaryModifier(item: unknown): item is PrimaryModifier {
     return reflection.isInstance(item, PrimaryModifier.$type);
+}
+
+export interface PrivilegeNode extends langium.AstNode {
+    readonly $container: GrantDeclaration;
+    readonly $type: 'PrivilegeNode';
+    columns: Array<string>;
+    name: string;
+}
+
+export const PrivilegeNode = {
+    $type: 'PrivilegeNode',
+    columns: 'columns',
+    name: 'name'
+} as const;
+
+export function isPrivilegeNode(item: unknown): item is PrivilegeNode {
+    return reflection.isInstance(item, PrivilegeNode.$type);
+}
+
+export interface ProcedureDeclaration extends RoutineDeclaration {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'ProcedureDeclaration';
+}
+
+export const ProcedureDeclaration = {
+    $type: 'ProcedureDeclaration',
+    arguments: 'arguments',
+    depends: 'depends',
+    name: 'name',
+    only: 'only',
+    options: 'options',
+    sql: 'sql',
+    was: 'was'
+} as const;
+
+export function isProcedureDeclaration(item: unknown): item is ProcedureDeclaration {
+    return reflection.isInstance(item, ProcedureDeclaration.$type);
 }
 
 export interface ProjectDeclaration extends langium.AstNode {
@@ -999,10 +1769,84 @@ export function isQName(item: unknown): item is QName {
     return typeof item === 'string';
 }
 
+export interface RangeDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'RangeDeclaration';
+    options: Array<RangeOption>;
+    types: Array<TypeSpelling>;
+}
+
+export const RangeDeclaration = {
+    $type: 'RangeDeclaration',
+    depends: 'depends',
+    name: 'name',
+    only: 'only',
+    options: 'options',
+    types: 'types',
+    was: 'was'
+} as const;
+
+export function isRangeDeclaration(item: unknown): item is RangeDeclaration {
+    return reflection.isInstance(item, RangeDeclaration.$type);
+}
+
+export interface RangeOption extends langium.AstNode {
+    readonly $container: RangeDeclaration;
+    readonly $type: 'RangeOption';
+    kind: string;
+    value: string;
+}
+
+export const RangeOption = {
+    $type: 'RangeOption',
+    kind: 'kind',
+    value: 'value'
+} as const;
+
+export function isRangeOption(item: unknown): item is RangeOption {
+    return reflection.isInstance(item, RangeOption.$type);
+}
+
+export type RawClose = ']';
+
+export function isRawClose(item: unknown): item is RawClose {
+    return item === ']';
+}
+
+export type RawDotted = string;
+
+export function isRawDotted(item: unknown): item is RawDotted {
+    return typeof item === 'string';
+}
+
 export type RawName = string;
 
 export function isRawName(item: unknown): item is RawName {
     return (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_$]*|"(""|[^"\r\n])*"/.test(item)));
+}
+
+export type RawOpen = '[';
+
+export function isRawOpen(item: unknown): item is RawOpen {
+    return item === '[';
+}
+
+export type RawOption = '+' | ',' | '-' | '.' | '[' | ']' | string;
+
+export function isRawOption(item: unknown): item is RawOption {
+    return item === ',' || item === '.' || item === '-' || item === '+' || item === '[' || item === ']' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_$]*|"(""|[^"\r\n])*"/.test(item) || /[0-9]+(\.[0-9]+)*([eE][+-]?[0-9]+)?|\.[0-9]+([eE][+-]?[0-9]+)?/.test(item) || /'(''|[^'\r\n])*'/.test(item)));
+}
+
+export type RawSql = string;
+
+export function isRawSql(item: unknown): item is RawSql {
+    return (typeof item === 'string' && (/`(``|[^`])*`/.test(item)));
+}
+
+export type RawText = '+' | ',' | '-' | '.' | ':' | '=' | '[' | ']' | string;
+
+export function isRawText(item: unknown): item is RawText {
+    return item === ',' || item === '.' || item === ':' || item === '=' || item === '-' || item === '+' || item === '[' || item === ']' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_$]*|"(""|[^"\r\n])*"/.test(item) || /[0-9]+(\.[0-9]+)*([eE][+-]?[0-9]+)?|\.[0-9]+([eE][+-]?[0-9]+)?/.test(item) || /'(''|[^'\r\n])*'/.test(item) || /`(``|[^`])*`/.test(item)));
 }
 
 export interface ReferenceModifier extends ReferenceRules {
@@ -1018,7 +1862,10 @@ export const ReferenceModifier = {
     deferrable: 'deferrable',
     initially: 'initially',
     matchFull: 'matchFull',
+    missing: 'missing',
+    notValid: 'notValid',
     onDelete: 'onDelete',
+    onDeleteColumns: 'onDeleteColumns',
     onUpdate: 'onUpdate',
     target: 'target'
 } as const;
@@ -1031,7 +1878,10 @@ export interface ReferenceRules extends DeferrableRules {
     readonly $container: AddStep | AlterStep | ColumnDeclaration | DropStep | MixinDeclaration | TableDeclaration;
     readonly $type: 'ForeignMember' | 'ReferenceModifier' | 'ReferenceRules';
     matchFull: boolean;
+    missing: boolean;
+    notValid: boolean;
     onDelete?: string;
+    onDeleteColumns: Array<string>;
     onUpdate?: string;
 }
 
@@ -1040,7 +1890,10 @@ export const ReferenceRules = {
     deferrable: 'deferrable',
     initially: 'initially',
     matchFull: 'matchFull',
+    missing: 'missing',
+    notValid: 'notValid',
     onDelete: 'onDelete',
+    onDeleteColumns: 'onDeleteColumns',
     onUpdate: 'onUpdate'
 } as const;
 
@@ -1063,6 +1916,25 @@ export const RemovedEntry = {
 
 export function isRemovedEntry(item: unknown): item is RemovedEntry {
     return reflection.isInstance(item, RemovedEntry.$type);
+}
+
+export interface RenameObjectStep extends langium.AstNode {
+    readonly $container: File;
+    readonly $type: 'RenameObjectStep';
+    from: ObjectPath;
+    kind: string;
+    to: ObjectPath;
+}
+
+export const RenameObjectStep = {
+    $type: 'RenameObjectStep',
+    from: 'from',
+    kind: 'kind',
+    to: 'to'
+} as const;
+
+export function isRenameObjectStep(item: unknown): item is RenameObjectStep {
+    return reflection.isInstance(item, RenameObjectStep.$type);
 }
 
 export interface RenameStep extends langium.AstNode {
@@ -1124,6 +1996,69 @@ export function isRevisionLine(item: unknown): item is RevisionLine {
     return reflection.isInstance(item, RevisionLine.$type);
 }
 
+export interface RoutineDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'FunctionDeclaration' | 'ProcedureDeclaration' | 'RoutineDeclaration';
+    arguments: TextGroup;
+    options: Array<TextPart>;
+    sql: Sql;
+}
+
+export const RoutineDeclaration = {
+    $type: 'RoutineDeclaration',
+    arguments: 'arguments',
+    depends: 'depends',
+    name: 'name',
+    only: 'only',
+    options: 'options',
+    sql: 'sql',
+    was: 'was'
+} as const;
+
+export function isRoutineDeclaration(item: unknown): item is RoutineDeclaration {
+    return reflection.isInstance(item, RoutineDeclaration.$type);
+}
+
+export interface RowSecurityMember extends langium.AstNode {
+    readonly $container: MixinDeclaration | TableDeclaration;
+    readonly $type: 'RowSecurityMember';
+    force: boolean;
+    only?: Dialect;
+}
+
+export const RowSecurityMember = {
+    $type: 'RowSecurityMember',
+    force: 'force',
+    only: 'only'
+} as const;
+
+export function isRowSecurityMember(item: unknown): item is RowSecurityMember {
+    return reflection.isInstance(item, RowSecurityMember.$type);
+}
+
+export interface RuleDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'RuleDeclaration';
+    sql: Sql;
+    state?: string;
+    table: string;
+}
+
+export const RuleDeclaration = {
+    $type: 'RuleDeclaration',
+    depends: 'depends',
+    name: 'name',
+    only: 'only',
+    sql: 'sql',
+    state: 'state',
+    table: 'table',
+    was: 'was'
+} as const;
+
+export function isRuleDeclaration(item: unknown): item is RuleDeclaration {
+    return reflection.isInstance(item, RuleDeclaration.$type);
+}
+
 export interface SchemaDeclaration extends langium.AstNode {
     readonly $container: AlterStep | CreateStep | DropStep | File;
     readonly $type: 'SchemaDeclaration';
@@ -1143,7 +2078,7 @@ export function isSchemaDeclaration(item: unknown): item is SchemaDeclaration {
     return reflection.isInstance(item, SchemaDeclaration.$type);
 }
 
-export type SchemaObject = EnumDeclaration | ExtensionDeclaration | SchemaDeclaration | TableDeclaration | TriggerDeclaration | ViewDeclaration;
+export type SchemaObject = EnumDeclaration | ExtensionDeclaration | ObjectDeclaration | SchemaDeclaration | TableDeclaration | TriggerDeclaration | ViewDeclaration;
 
 export const SchemaObject = {
     $type: 'SchemaObject'
@@ -1153,6 +2088,44 @@ export function isSchemaObject(item: unknown): item is SchemaObject {
     return reflection.isInstance(item, SchemaObject.$type);
 }
 
+export interface SequenceDeclaration extends FamilyMember {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'SequenceDeclaration';
+    options: Array<SequenceOption>;
+}
+
+export const SequenceDeclaration = {
+    $type: 'SequenceDeclaration',
+    depends: 'depends',
+    name: 'name',
+    only: 'only',
+    options: 'options',
+    was: 'was'
+} as const;
+
+export function isSequenceDeclaration(item: unknown): item is SequenceDeclaration {
+    return reflection.isInstance(item, SequenceDeclaration.$type);
+}
+
+export interface SequenceOption extends langium.AstNode {
+    readonly $container: SequenceDeclaration;
+    readonly $type: 'SequenceOption';
+    kind: string;
+    no: boolean;
+    value?: string;
+}
+
+export const SequenceOption = {
+    $type: 'SequenceOption',
+    kind: 'kind',
+    no: 'no',
+    value: 'value'
+} as const;
+
+export function isSequenceOption(item: unknown): item is SequenceOption {
+    return reflection.isInstance(item, SequenceOption.$type);
+}
+
 export type SignedNumber = string;
 
 export function isSignedNumber(item: unknown): item is SignedNumber {
@@ -1160,7 +2133,7 @@ export function isSignedNumber(item: unknown): item is SignedNumber {
 }
 
 export interface Sql extends langium.AstNode {
-    readonly $container: CheckMember | CheckModifier | ConvertModifier | GeneratedModifier | IndexKeyNode | IndexMember | RevertModifier | SqlSideNode | TriggerDeclaration | Value | ViewDeclaration;
+    readonly $container: CheckMember | CheckModifier | ConvertModifier | ExcludeMember | GeneratedModifier | IndexKeyNode | IndexMember | MaterializedViewDeclaration | OtherLine | PartitionKeyNode | PolicyDeclaration | RevertModifier | RoutineDeclaration | RuleDeclaration | SqlSideNode | TriggerDeclaration | Value | ViewDeclaration;
     readonly $type: 'Sql';
     all: Array<string>;
     postgres: Array<string>;
@@ -1216,7 +2189,22 @@ export function isSqlStepNode(item: unknown): item is SqlStepNode {
     return reflection.isInstance(item, SqlStepNode.$type);
 }
 
-export type Step = AddStep | AlterStep | CreateStep | DropStep | RenameStep | SqlStepNode;
+export interface StatisticsModifier extends langium.AstNode {
+    readonly $container: ColumnDeclaration;
+    readonly $type: 'StatisticsModifier';
+    statistics: string;
+}
+
+export const StatisticsModifier = {
+    $type: 'StatisticsModifier',
+    statistics: 'statistics'
+} as const;
+
+export function isStatisticsModifier(item: unknown): item is StatisticsModifier {
+    return reflection.isInstance(item, StatisticsModifier.$type);
+}
+
+export type Step = AddStep | AlterStep | CreateStep | DropStep | RenameObjectStep | RenameStep | SqlStepNode;
 
 export const Step = {
     $type: 'Step'
@@ -1226,8 +2214,42 @@ export function isStep(item: unknown): item is Step {
     return reflection.isInstance(item, Step.$type);
 }
 
+export interface StorageModifier extends langium.AstNode {
+    readonly $container: ColumnDeclaration;
+    readonly $type: 'StorageModifier';
+    storage: string;
+}
+
+export const StorageModifier = {
+    $type: 'StorageModifier',
+    storage: 'storage'
+} as const;
+
+export function isStorageModifier(item: unknown): item is StorageModifier {
+    return reflection.isInstance(item, StorageModifier.$type);
+}
+
+export interface StorageOptions extends langium.AstNode {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'HeadOptions' | 'MaterializedViewDeclaration' | 'StorageOptions' | 'TableDeclaration' | 'TableOptions';
+    parameters: Array<StorageParameter>;
+    tablespace?: string;
+    using?: string;
+}
+
+export const StorageOptions = {
+    $type: 'StorageOptions',
+    parameters: 'parameters',
+    tablespace: 'tablespace',
+    using: 'using'
+} as const;
+
+export function isStorageOptions(item: unknown): item is StorageOptions {
+    return reflection.isInstance(item, StorageOptions.$type);
+}
+
 export interface StorageParameter extends langium.AstNode {
-    readonly $container: IndexMember;
+    readonly $container: IndexKeyNode | KeyProperties | ParametersModifier | StorageOptions | ViewDeclaration;
     readonly $type: 'StorageParameter';
     name: string;
     value: string;
@@ -1243,7 +2265,7 @@ export function isStorageParameter(item: unknown): item is StorageParameter {
     return reflection.isInstance(item, StorageParameter.$type);
 }
 
-export interface TableDeclaration extends HeadOptions {
+export interface TableDeclaration extends PartitionPlace, TableOptions {
     readonly $container: AlterStep | CreateStep | DropStep | File;
     readonly $type: 'TableDeclaration';
     members: Array<Member>;
@@ -1253,11 +2275,19 @@ export interface TableDeclaration extends HeadOptions {
 
 export const TableDeclaration = {
     $type: 'TableDeclaration',
+    bound: 'bound',
+    inherits: 'inherits',
     members: 'members',
     name: 'name',
     only: 'only',
+    parameters: 'parameters',
+    parent: 'parent',
+    partitionBy: 'partitionBy',
+    replicaIdentity: 'replicaIdentity',
     strict: 'strict',
+    tablespace: 'tablespace',
     unlogged: 'unlogged',
+    using: 'using',
     was: 'was',
     withoutRowid: 'withoutRowid'
 } as const;
@@ -1274,6 +2304,36 @@ export const TableItem = {
 
 export function isTableItem(item: unknown): item is TableItem {
     return reflection.isInstance(item, TableItem.$type);
+}
+
+export interface TableOptions extends StorageOptions {
+    readonly $container: AlterStep | CreateStep | DropStep | File;
+    readonly $type: 'HeadOptions' | 'TableDeclaration' | 'TableOptions';
+    inherits: Array<string>;
+    only?: Dialect;
+    partitionBy?: PartitionByNode;
+    replicaIdentity?: string;
+    strict: boolean;
+    unlogged: boolean;
+    withoutRowid: boolean;
+}
+
+export const TableOptions = {
+    $type: 'TableOptions',
+    inherits: 'inherits',
+    only: 'only',
+    parameters: 'parameters',
+    partitionBy: 'partitionBy',
+    replicaIdentity: 'replicaIdentity',
+    strict: 'strict',
+    tablespace: 'tablespace',
+    unlogged: 'unlogged',
+    using: 'using',
+    withoutRowid: 'withoutRowid'
+} as const;
+
+export function isTableOptions(item: unknown): item is TableOptions {
+    return reflection.isInstance(item, TableOptions.$type);
 }
 
 export interface Target extends langium.AstNode {
@@ -1308,21 +2368,61 @@ export function isTargetsLine(item: unknown): item is TargetsLine {
     return reflection.isInstance(item, TargetsLine.$type);
 }
 
-export interface TriggerDeclaration extends langium.AstNode {
+export interface TextGroup extends langium.AstNode {
+    readonly $container: AggregateDeclaration | DroppedDeclaration | GrantDeclaration | ObjectPath | RoutineDeclaration | TextGroup;
+    readonly $type: 'TextGroup';
+    parts: Array<TextPart>;
+}
+
+export const TextGroup = {
+    $type: 'TextGroup',
+    parts: 'parts'
+} as const;
+
+export function isTextGroup(item: unknown): item is TextGroup {
+    return reflection.isInstance(item, TextGroup.$type);
+}
+
+export type TextPart = TextGroup | TextWord;
+
+export const TextPart = {
+    $type: 'TextPart'
+} as const;
+
+export function isTextPart(item: unknown): item is TextPart {
+    return reflection.isInstance(item, TextPart.$type);
+}
+
+export interface TextWord extends langium.AstNode {
+    readonly $container: AggregateDeclaration | RoutineDeclaration | TextGroup;
+    readonly $type: 'TextWord';
+    text: string;
+}
+
+export const TextWord = {
+    $type: 'TextWord',
+    text: 'text'
+} as const;
+
+export function isTextWord(item: unknown): item is TextWord {
+    return reflection.isInstance(item, TextWord.$type);
+}
+
+export interface TriggerDeclaration extends FamilyMember {
     readonly $container: AlterStep | CreateStep | DropStep | File;
     readonly $type: 'TriggerDeclaration';
-    name: string;
-    only?: Dialect;
     sql: Sql;
+    state?: string;
     table: string;
-    was?: string;
 }
 
 export const TriggerDeclaration = {
     $type: 'TriggerDeclaration',
+    depends: 'depends',
     name: 'name',
     only: 'only',
     sql: 'sql',
+    state: 'state',
     table: 'table',
     was: 'was'
 } as const;
@@ -1355,7 +2455,7 @@ export function isTypeName(item: unknown): item is TypeName {
 }
 
 export interface TypeSpelling extends langium.AstNode {
-    readonly $container: ColumnDeclaration | TypeDeclaration;
+    readonly $container: ColumnDeclaration | DomainDeclaration | FieldDeclaration | RangeDeclaration | TypeDeclaration;
     readonly $type: 'TypeSpelling';
     args: Array<string>;
     dialect?: Dialect;
@@ -1379,21 +2479,29 @@ export function isTypeSpelling(item: unknown): item is TypeSpelling {
     return reflection.isInstance(item, TypeSpelling.$type);
 }
 
-export interface UniqueMember extends DeferrableRules, NamedMember {
+export interface UniqueMember extends ConflictRule, DeferrableRules, KeyProperties, NamedMember {
     readonly $container: AddStep | AlterStep | DropStep | MixinDeclaration | TableDeclaration;
     readonly $type: 'UniqueMember';
+    collations: Array<ColumnCollation>;
     columns: Array<string>;
     nullsNotDistinct: boolean;
 }
 
 export const UniqueMember = {
     $type: 'UniqueMember',
+    clustered: 'clustered',
+    collations: 'collations',
     columns: 'columns',
+    conflict: 'conflict',
     deferrable: 'deferrable',
+    include: 'include',
     initially: 'initially',
     name: 'name',
     nullsNotDistinct: 'nullsNotDistinct',
     only: 'only',
+    parameters: 'parameters',
+    replicaIdentity: 'replicaIdentity',
+    tablespace: 'tablespace',
     was: 'was'
 } as const;
 
@@ -1401,13 +2509,14 @@ export function isUniqueMember(item: unknown): item is UniqueMember {
     return reflection.isInstance(item, UniqueMember.$type);
 }
 
-export interface UniqueModifier extends langium.AstNode {
+export interface UniqueModifier extends ConflictRule {
     readonly $container: ColumnDeclaration;
     readonly $type: 'UniqueModifier';
 }
 
 export const UniqueModifier = {
-    $type: 'UniqueModifier'
+    $type: 'UniqueModifier',
+    conflict: 'conflict'
 } as const;
 
 export function isUniqueModifier(item: unknown): item is UniqueModifier {
@@ -1415,7 +2524,7 @@ export function isUniqueModifier(item: unknown): item is UniqueModifier {
 }
 
 export interface Value extends langium.AstNode {
-    readonly $container: BackfillModifier | DefaultModifier | DroppedMember;
+    readonly $container: BackfillModifier | DefaultModifier | DroppedMember | ViewColumnNode;
     readonly $type: 'Value';
     call: boolean;
     name?: string;
@@ -1437,19 +2546,38 @@ export function isValue(item: unknown): item is Value {
     return reflection.isInstance(item, Value.$type);
 }
 
-export interface ViewDeclaration extends langium.AstNode {
+export interface ViewColumnNode extends langium.AstNode {
+    readonly $container: ViewDeclaration;
+    readonly $type: 'ViewColumnNode';
+    default?: Value;
+    name: string;
+}
+
+export const ViewColumnNode = {
+    $type: 'ViewColumnNode',
+    default: 'default',
+    name: 'name'
+} as const;
+
+export function isViewColumnNode(item: unknown): item is ViewColumnNode {
+    return reflection.isInstance(item, ViewColumnNode.$type);
+}
+
+export interface ViewDeclaration extends FamilyMember {
     readonly $container: AlterStep | CreateStep | DropStep | File;
     readonly $type: 'ViewDeclaration';
-    name: string;
-    only?: Dialect;
+    columns: Array<ViewColumnNode>;
+    options: Array<StorageParameter>;
     sql: Sql;
-    was?: string;
 }
 
 export const ViewDeclaration = {
     $type: 'ViewDeclaration',
+    columns: 'columns',
+    depends: 'depends',
     name: 'name',
     only: 'only',
+    options: 'options',
     sql: 'sql',
     was: 'was'
 } as const;
@@ -1475,13 +2603,20 @@ export function isWasModifier(item: unknown): item is WasModifier {
 
 export type MigAstType = {
     AddStep: AddStep
+    AggregateDeclaration: AggregateDeclaration
     AllowLine: AllowLine
     AlterStep: AlterStep
     BackfillModifier: BackfillModifier
+    BoundNode: BoundNode
+    BoundValue: BoundValue
     CheckMember: CheckMember
     CheckModifier: CheckModifier
     CollateModifier: CollateModifier
+    ColumnCollation: ColumnCollation
     ColumnDeclaration: ColumnDeclaration
+    CompositeDeclaration: CompositeDeclaration
+    CompressionModifier: CompressionModifier
+    ConflictRule: ConflictRule
     Constraint: Constraint
     ConvertModifier: ConvertModifier
     CreateStep: CreateStep
@@ -1491,6 +2626,8 @@ export type MigAstType = {
     DefaultModifier: DefaultModifier
     DefaultSchemaLine: DefaultSchemaLine
     DeferrableRules: DeferrableRules
+    DomainDeclaration: DomainDeclaration
+    DomainModifier: DomainModifier
     DropStep: DropStep
     DroppedDeclaration: DroppedDeclaration
     DroppedEntry: DroppedEntry
@@ -1499,10 +2636,16 @@ export type MigAstType = {
     EnumDeclaration: EnumDeclaration
     EnumEntry: EnumEntry
     EnumValueEntry: EnumValueEntry
+    ExcludeKeyNode: ExcludeKeyNode
+    ExcludeMember: ExcludeMember
     ExtensionDeclaration: ExtensionDeclaration
+    FamilyMember: FamilyMember
+    FieldDeclaration: FieldDeclaration
     File: File
     ForeignMember: ForeignMember
+    FunctionDeclaration: FunctionDeclaration
     GeneratedModifier: GeneratedModifier
+    GrantDeclaration: GrantDeclaration
     HeadOptions: HeadOptions
     HeaderLine: HeaderLine
     IdentityModifier: IdentityModifier
@@ -1511,7 +2654,9 @@ export type MigAstType = {
     IndexKeyNode: IndexKeyNode
     IndexMember: IndexMember
     IndexModifier: IndexModifier
+    KeyProperties: KeyProperties
     LabelLine: LabelLine
+    MaterializedViewDeclaration: MaterializedViewDeclaration
     Member: Member
     MigrationsLine: MigrationsLine
     MixinDeclaration: MixinDeclaration
@@ -1519,34 +2664,62 @@ export type MigAstType = {
     MovesEntry: MovesEntry
     NamedMember: NamedMember
     NeedsLine: NeedsLine
+    NotNullModifier: NotNullModifier
+    ObjectDeclaration: ObjectDeclaration
+    ObjectPath: ObjectPath
     OnlyModifier: OnlyModifier
+    OtherDeclaration: OtherDeclaration
+    OtherLine: OtherLine
+    ParametersModifier: ParametersModifier
+    PartitionByNode: PartitionByNode
+    PartitionKeyNode: PartitionKeyNode
+    PartitionPlace: PartitionPlace
+    PolicyDeclaration: PolicyDeclaration
     PrimaryMember: PrimaryMember
     PrimaryModifier: PrimaryModifier
+    PrivilegeNode: PrivilegeNode
+    ProcedureDeclaration: ProcedureDeclaration
     ProjectDeclaration: ProjectDeclaration
     ProjectLine: ProjectLine
+    RangeDeclaration: RangeDeclaration
+    RangeOption: RangeOption
     ReferenceModifier: ReferenceModifier
     ReferenceRules: ReferenceRules
     RemovedEntry: RemovedEntry
+    RenameObjectStep: RenameObjectStep
     RenameStep: RenameStep
     RevertModifier: RevertModifier
     RevisionLine: RevisionLine
+    RoutineDeclaration: RoutineDeclaration
+    RowSecurityMember: RowSecurityMember
+    RuleDeclaration: RuleDeclaration
     SchemaDeclaration: SchemaDeclaration
     SchemaObject: SchemaObject
+    SequenceDeclaration: SequenceDeclaration
+    SequenceOption: SequenceOption
     Sql: Sql
     SqlSideNode: SqlSideNode
     SqlStepNode: SqlStepNode
+    StatisticsModifier: StatisticsModifier
     Step: Step
+    StorageModifier: StorageModifier
+    StorageOptions: StorageOptions
     StorageParameter: StorageParameter
     TableDeclaration: TableDeclaration
     TableItem: TableItem
+    TableOptions: TableOptions
     Target: Target
     TargetsLine: TargetsLine
+    TextGroup: TextGroup
+    TextPart: TextPart
+    TextWord: TextWord
     TriggerDeclaration: TriggerDeclaration
     TypeDeclaration: TypeDeclaration
     TypeSpelling: TypeSpelling
     UniqueMember: UniqueMember
     UniqueModifier: UniqueModifier
     Value: Value
+    ViewColumnNode: ViewColumnNode
     ViewDeclaration: ViewDeclaration
     WasModifier: WasModifier
 }
@@ -1564,6 +2737,34 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Step.$type]
+        },
+        AggregateDeclaration: {
+            name: AggregateDeclaration.$type,
+            properties: {
+                arguments: {
+                    name: AggregateDeclaration.arguments
+                },
+                depends: {
+                    name: AggregateDeclaration.depends,
+                    defaultValue: []
+                },
+                name: {
+                    name: AggregateDeclaration.name
+                },
+                only: {
+                    name: AggregateDeclaration.only,
+                    optional: true
+                },
+                options: {
+                    name: AggregateDeclaration.options,
+                    defaultValue: []
+                },
+                was: {
+                    name: AggregateDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type, ObjectDeclaration.$type]
         },
         AllowLine: {
             name: AllowLine.$type,
@@ -1610,12 +2811,72 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Modifier.$type]
         },
+        BoundNode: {
+            name: BoundNode.$type,
+            properties: {
+                from: {
+                    name: BoundNode.from,
+                    defaultValue: []
+                },
+                isDefault: {
+                    name: BoundNode.isDefault,
+                    defaultValue: false
+                },
+                modulus: {
+                    name: BoundNode.modulus,
+                    optional: true
+                },
+                remainder: {
+                    name: BoundNode.remainder,
+                    optional: true
+                },
+                to: {
+                    name: BoundNode.to,
+                    defaultValue: []
+                },
+                values: {
+                    name: BoundNode.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
+        },
+        BoundValue: {
+            name: BoundValue.$type,
+            properties: {
+                name: {
+                    name: BoundValue.name,
+                    optional: true
+                },
+                number: {
+                    name: BoundValue.number,
+                    optional: true
+                },
+                sql: {
+                    name: BoundValue.sql,
+                    optional: true
+                },
+                string: {
+                    name: BoundValue.string,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         CheckMember: {
             name: CheckMember.$type,
             properties: {
                 name: {
                     name: CheckMember.name,
                     optional: true
+                },
+                noInherit: {
+                    name: CheckMember.noInherit,
+                    defaultValue: false
+                },
+                notValid: {
+                    name: CheckMember.notValid,
+                    defaultValue: false
                 },
                 only: {
                     name: CheckMember.only,
@@ -1638,11 +2899,19 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: CheckModifier.name,
                     optional: true
                 },
+                noInherit: {
+                    name: CheckModifier.noInherit,
+                    defaultValue: false
+                },
+                notValid: {
+                    name: CheckModifier.notValid,
+                    defaultValue: false
+                },
                 sql: {
                     name: CheckModifier.sql
                 }
             },
-            superTypes: [Modifier.$type]
+            superTypes: [DomainModifier.$type, Modifier.$type]
         },
         CollateModifier: {
             name: CollateModifier.$type,
@@ -1651,7 +2920,16 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: CollateModifier.collation
                 }
             },
-            superTypes: [Modifier.$type]
+            superTypes: [DomainModifier.$type, Modifier.$type]
+        },
+        ColumnCollation: {
+            name: ColumnCollation.$type,
+            properties: {
+                collation: {
+                    name: ColumnCollation.collation
+                }
+            },
+            superTypes: []
         },
         ColumnDeclaration: {
             name: ColumnDeclaration.$type,
@@ -1669,6 +2947,54 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Member.$type, TableItem.$type]
+        },
+        CompositeDeclaration: {
+            name: CompositeDeclaration.$type,
+            properties: {
+                depends: {
+                    name: CompositeDeclaration.depends,
+                    defaultValue: []
+                },
+                dropped: {
+                    name: CompositeDeclaration.dropped,
+                    defaultValue: []
+                },
+                fields: {
+                    name: CompositeDeclaration.fields,
+                    defaultValue: []
+                },
+                name: {
+                    name: CompositeDeclaration.name
+                },
+                only: {
+                    name: CompositeDeclaration.only,
+                    optional: true
+                },
+                was: {
+                    name: CompositeDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type, ObjectDeclaration.$type]
+        },
+        CompressionModifier: {
+            name: CompressionModifier.$type,
+            properties: {
+                compression: {
+                    name: CompressionModifier.compression
+                }
+            },
+            superTypes: [Modifier.$type]
+        },
+        ConflictRule: {
+            name: ConflictRule.$type,
+            properties: {
+                conflict: {
+                    name: ConflictRule.conflict,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         Constraint: {
             name: Constraint.$type,
@@ -1733,7 +3059,7 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: DefaultModifier.value
                 }
             },
-            superTypes: [Modifier.$type]
+            superTypes: [DomainModifier.$type, Modifier.$type]
         },
         DefaultSchemaLine: {
             name: DefaultSchemaLine.$type,
@@ -1758,6 +3084,45 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        DomainDeclaration: {
+            name: DomainDeclaration.$type,
+            properties: {
+                depends: {
+                    name: DomainDeclaration.depends,
+                    defaultValue: []
+                },
+                modifiers: {
+                    name: DomainDeclaration.modifiers,
+                    defaultValue: []
+                },
+                name: {
+                    name: DomainDeclaration.name
+                },
+                notNull: {
+                    name: DomainDeclaration.notNull,
+                    defaultValue: false
+                },
+                only: {
+                    name: DomainDeclaration.only,
+                    optional: true
+                },
+                types: {
+                    name: DomainDeclaration.types,
+                    defaultValue: []
+                },
+                was: {
+                    name: DomainDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type, ObjectDeclaration.$type]
+        },
+        DomainModifier: {
+            name: DomainModifier.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         DropStep: {
             name: DropStep.$type,
             properties: {
@@ -1779,6 +3144,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
         DroppedDeclaration: {
             name: DroppedDeclaration.$type,
             properties: {
+                arguments: {
+                    name: DroppedDeclaration.arguments,
+                    optional: true
+                },
                 kind: {
                     name: DroppedDeclaration.kind
                 },
@@ -1861,9 +3230,116 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [EnumEntry.$type]
         },
+        ExcludeKeyNode: {
+            name: ExcludeKeyNode.$type,
+            properties: {
+                asc: {
+                    name: ExcludeKeyNode.asc,
+                    defaultValue: false
+                },
+                collate: {
+                    name: ExcludeKeyNode.collate,
+                    optional: true
+                },
+                column: {
+                    name: ExcludeKeyNode.column,
+                    optional: true
+                },
+                desc: {
+                    name: ExcludeKeyNode.desc,
+                    defaultValue: false
+                },
+                nulls: {
+                    name: ExcludeKeyNode.nulls,
+                    optional: true
+                },
+                opclass: {
+                    name: ExcludeKeyNode.opclass,
+                    optional: true
+                },
+                opclassParameters: {
+                    name: ExcludeKeyNode.opclassParameters,
+                    defaultValue: []
+                },
+                operator: {
+                    name: ExcludeKeyNode.operator
+                },
+                sql: {
+                    name: ExcludeKeyNode.sql,
+                    optional: true
+                },
+                statistics: {
+                    name: ExcludeKeyNode.statistics,
+                    optional: true
+                }
+            },
+            superTypes: [IndexKeyNode.$type]
+        },
+        ExcludeMember: {
+            name: ExcludeMember.$type,
+            properties: {
+                clustered: {
+                    name: ExcludeMember.clustered,
+                    defaultValue: false
+                },
+                deferrable: {
+                    name: ExcludeMember.deferrable,
+                    defaultValue: false
+                },
+                include: {
+                    name: ExcludeMember.include,
+                    defaultValue: []
+                },
+                initially: {
+                    name: ExcludeMember.initially,
+                    optional: true
+                },
+                keys: {
+                    name: ExcludeMember.keys,
+                    defaultValue: []
+                },
+                name: {
+                    name: ExcludeMember.name,
+                    optional: true
+                },
+                only: {
+                    name: ExcludeMember.only,
+                    optional: true
+                },
+                parameters: {
+                    name: ExcludeMember.parameters,
+                    defaultValue: []
+                },
+                replicaIdentity: {
+                    name: ExcludeMember.replicaIdentity,
+                    defaultValue: false
+                },
+                tablespace: {
+                    name: ExcludeMember.tablespace,
+                    optional: true
+                },
+                using: {
+                    name: ExcludeMember.using,
+                    optional: true
+                },
+                was: {
+                    name: ExcludeMember.was,
+                    optional: true
+                },
+                where: {
+                    name: ExcludeMember.where,
+                    optional: true
+                }
+            },
+            superTypes: [DeferrableRules.$type, NamedMember.$type, KeyProperties.$type, Constraint.$type]
+        },
         ExtensionDeclaration: {
             name: ExtensionDeclaration.$type,
             properties: {
+                depends: {
+                    name: ExtensionDeclaration.depends,
+                    defaultValue: []
+                },
                 name: {
                     name: ExtensionDeclaration.name
                 },
@@ -1881,6 +3357,48 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Declaration.$type, SchemaObject.$type]
+        },
+        FamilyMember: {
+            name: FamilyMember.$type,
+            properties: {
+                depends: {
+                    name: FamilyMember.depends,
+                    defaultValue: []
+                },
+                name: {
+                    name: FamilyMember.name
+                },
+                only: {
+                    name: FamilyMember.only,
+                    optional: true
+                },
+                was: {
+                    name: FamilyMember.was,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        FieldDeclaration: {
+            name: FieldDeclaration.$type,
+            properties: {
+                collation: {
+                    name: FieldDeclaration.collation,
+                    optional: true
+                },
+                name: {
+                    name: FieldDeclaration.name
+                },
+                types: {
+                    name: FieldDeclaration.types,
+                    defaultValue: []
+                },
+                was: {
+                    name: FieldDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         File: {
             name: File.$type,
@@ -1911,13 +3429,25 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: ForeignMember.matchFull,
                     defaultValue: false
                 },
+                missing: {
+                    name: ForeignMember.missing,
+                    defaultValue: false
+                },
                 name: {
                     name: ForeignMember.name,
                     optional: true
                 },
+                notValid: {
+                    name: ForeignMember.notValid,
+                    defaultValue: false
+                },
                 onDelete: {
                     name: ForeignMember.onDelete,
                     optional: true
+                },
+                onDeleteColumns: {
+                    name: ForeignMember.onDeleteColumns,
+                    defaultValue: []
                 },
                 only: {
                     name: ForeignMember.only,
@@ -1941,6 +3471,37 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [NamedMember.$type, ReferenceRules.$type, Constraint.$type]
         },
+        FunctionDeclaration: {
+            name: FunctionDeclaration.$type,
+            properties: {
+                arguments: {
+                    name: FunctionDeclaration.arguments
+                },
+                depends: {
+                    name: FunctionDeclaration.depends,
+                    defaultValue: []
+                },
+                name: {
+                    name: FunctionDeclaration.name
+                },
+                only: {
+                    name: FunctionDeclaration.only,
+                    optional: true
+                },
+                options: {
+                    name: FunctionDeclaration.options,
+                    defaultValue: []
+                },
+                sql: {
+                    name: FunctionDeclaration.sql
+                },
+                was: {
+                    name: FunctionDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [RoutineDeclaration.$type, ObjectDeclaration.$type]
+        },
         GeneratedModifier: {
             name: GeneratedModifier.$type,
             properties: {
@@ -1953,27 +3514,112 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Modifier.$type]
         },
+        GrantDeclaration: {
+            name: GrantDeclaration.$type,
+            properties: {
+                arguments: {
+                    name: GrantDeclaration.arguments,
+                    optional: true
+                },
+                depends: {
+                    name: GrantDeclaration.depends,
+                    defaultValue: []
+                },
+                grantable: {
+                    name: GrantDeclaration.grantable,
+                    defaultValue: false
+                },
+                name: {
+                    name: GrantDeclaration.name
+                },
+                on: {
+                    name: GrantDeclaration.on,
+                    optional: true
+                },
+                only: {
+                    name: GrantDeclaration.only,
+                    optional: true
+                },
+                privileges: {
+                    name: GrantDeclaration.privileges,
+                    defaultValue: []
+                },
+                revoked: {
+                    name: GrantDeclaration.revoked,
+                    defaultValue: false
+                },
+                roles: {
+                    name: GrantDeclaration.roles,
+                    defaultValue: []
+                },
+                was: {
+                    name: GrantDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type, ObjectDeclaration.$type]
+        },
         HeadOptions: {
             name: HeadOptions.$type,
             properties: {
+                bound: {
+                    name: HeadOptions.bound,
+                    optional: true
+                },
+                forceRowSecurity: {
+                    name: HeadOptions.forceRowSecurity,
+                    defaultValue: false
+                },
+                inherits: {
+                    name: HeadOptions.inherits,
+                    defaultValue: []
+                },
                 only: {
                     name: HeadOptions.only,
                     optional: true
+                },
+                parameters: {
+                    name: HeadOptions.parameters,
+                    defaultValue: []
+                },
+                parent: {
+                    name: HeadOptions.parent,
+                    optional: true
+                },
+                partitionBy: {
+                    name: HeadOptions.partitionBy,
+                    optional: true
+                },
+                replicaIdentity: {
+                    name: HeadOptions.replicaIdentity,
+                    optional: true
+                },
+                rowSecurity: {
+                    name: HeadOptions.rowSecurity,
+                    defaultValue: false
                 },
                 strict: {
                     name: HeadOptions.strict,
                     defaultValue: false
                 },
+                tablespace: {
+                    name: HeadOptions.tablespace,
+                    optional: true
+                },
                 unlogged: {
                     name: HeadOptions.unlogged,
                     defaultValue: false
+                },
+                using: {
+                    name: HeadOptions.using,
+                    optional: true
                 },
                 withoutRowid: {
                     name: HeadOptions.withoutRowid,
                     defaultValue: false
                 }
             },
-            superTypes: []
+            superTypes: [TableOptions.$type, PartitionPlace.$type]
         },
         HeaderLine: {
             name: HeaderLine.$type,
@@ -1988,8 +3634,28 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: IdentityModifier.always,
                     defaultValue: false
                 },
+                cache: {
+                    name: IdentityModifier.cache,
+                    optional: true
+                },
+                cycle: {
+                    name: IdentityModifier.cycle,
+                    defaultValue: false
+                },
                 increment: {
                     name: IdentityModifier.increment,
+                    optional: true
+                },
+                max: {
+                    name: IdentityModifier.max,
+                    optional: true
+                },
+                min: {
+                    name: IdentityModifier.min,
+                    optional: true
+                },
+                sequence: {
+                    name: IdentityModifier.sequence,
                     optional: true
                 },
                 start: {
@@ -2052,8 +3718,16 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: IndexKeyNode.opclass,
                     optional: true
                 },
+                opclassParameters: {
+                    name: IndexKeyNode.opclassParameters,
+                    defaultValue: []
+                },
                 sql: {
                     name: IndexKeyNode.sql,
+                    optional: true
+                },
+                statistics: {
+                    name: IndexKeyNode.statistics,
                     optional: true
                 }
             },
@@ -2062,6 +3736,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
         IndexMember: {
             name: IndexMember.$type,
             properties: {
+                clustered: {
+                    name: IndexMember.clustered,
+                    defaultValue: false
+                },
                 include: {
                     name: IndexMember.include,
                     defaultValue: []
@@ -2086,6 +3764,14 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: IndexMember.parameters,
                     defaultValue: []
                 },
+                replicaIdentity: {
+                    name: IndexMember.replicaIdentity,
+                    defaultValue: false
+                },
+                tablespace: {
+                    name: IndexMember.tablespace,
+                    optional: true
+                },
                 unique: {
                     name: IndexMember.unique,
                     defaultValue: false
@@ -2103,13 +3789,39 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [NamedMember.$type, Member.$type, TableItem.$type]
+            superTypes: [NamedMember.$type, KeyProperties.$type, Member.$type, TableItem.$type]
         },
         IndexModifier: {
             name: IndexModifier.$type,
             properties: {
             },
             superTypes: [Modifier.$type]
+        },
+        KeyProperties: {
+            name: KeyProperties.$type,
+            properties: {
+                clustered: {
+                    name: KeyProperties.clustered,
+                    defaultValue: false
+                },
+                include: {
+                    name: KeyProperties.include,
+                    defaultValue: []
+                },
+                parameters: {
+                    name: KeyProperties.parameters,
+                    defaultValue: []
+                },
+                replicaIdentity: {
+                    name: KeyProperties.replicaIdentity,
+                    defaultValue: false
+                },
+                tablespace: {
+                    name: KeyProperties.tablespace,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         LabelLine: {
             name: LabelLine.$type,
@@ -2119,6 +3831,50 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [HeaderLine.$type]
+        },
+        MaterializedViewDeclaration: {
+            name: MaterializedViewDeclaration.$type,
+            properties: {
+                depends: {
+                    name: MaterializedViewDeclaration.depends,
+                    defaultValue: []
+                },
+                indexes: {
+                    name: MaterializedViewDeclaration.indexes,
+                    defaultValue: []
+                },
+                name: {
+                    name: MaterializedViewDeclaration.name
+                },
+                only: {
+                    name: MaterializedViewDeclaration.only,
+                    optional: true
+                },
+                parameters: {
+                    name: MaterializedViewDeclaration.parameters,
+                    defaultValue: []
+                },
+                sql: {
+                    name: MaterializedViewDeclaration.sql
+                },
+                tablespace: {
+                    name: MaterializedViewDeclaration.tablespace,
+                    optional: true
+                },
+                using: {
+                    name: MaterializedViewDeclaration.using,
+                    optional: true
+                },
+                was: {
+                    name: MaterializedViewDeclaration.was,
+                    optional: true
+                },
+                withNoData: {
+                    name: MaterializedViewDeclaration.withNoData,
+                    defaultValue: false
+                }
+            },
+            superTypes: [FamilyMember.$type, StorageOptions.$type, ObjectDeclaration.$type]
         },
         Member: {
             name: Member.$type,
@@ -2197,6 +3953,35 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [HeaderLine.$type]
         },
+        NotNullModifier: {
+            name: NotNullModifier.$type,
+            properties: {
+                conflict: {
+                    name: NotNullModifier.conflict,
+                    optional: true
+                }
+            },
+            superTypes: [ConflictRule.$type, Modifier.$type]
+        },
+        ObjectDeclaration: {
+            name: ObjectDeclaration.$type,
+            properties: {
+            },
+            superTypes: [Declaration.$type, SchemaObject.$type]
+        },
+        ObjectPath: {
+            name: ObjectPath.$type,
+            properties: {
+                arguments: {
+                    name: ObjectPath.arguments,
+                    optional: true
+                },
+                name: {
+                    name: ObjectPath.name
+                }
+            },
+            superTypes: []
+        },
         OnlyModifier: {
             name: OnlyModifier.$type,
             properties: {
@@ -2206,12 +3991,173 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Modifier.$type]
         },
+        OtherDeclaration: {
+            name: OtherDeclaration.$type,
+            properties: {
+                depends: {
+                    name: OtherDeclaration.depends,
+                    defaultValue: []
+                },
+                lines: {
+                    name: OtherDeclaration.lines,
+                    defaultValue: []
+                },
+                name: {
+                    name: OtherDeclaration.name
+                },
+                only: {
+                    name: OtherDeclaration.only,
+                    optional: true
+                },
+                was: {
+                    name: OtherDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type, ObjectDeclaration.$type]
+        },
+        OtherLine: {
+            name: OtherLine.$type,
+            properties: {
+                kind: {
+                    name: OtherLine.kind
+                },
+                sql: {
+                    name: OtherLine.sql
+                }
+            },
+            superTypes: []
+        },
+        ParametersModifier: {
+            name: ParametersModifier.$type,
+            properties: {
+                parameters: {
+                    name: ParametersModifier.parameters,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Modifier.$type]
+        },
+        PartitionByNode: {
+            name: PartitionByNode.$type,
+            properties: {
+                keys: {
+                    name: PartitionByNode.keys,
+                    defaultValue: []
+                },
+                strategy: {
+                    name: PartitionByNode.strategy
+                }
+            },
+            superTypes: []
+        },
+        PartitionKeyNode: {
+            name: PartitionKeyNode.$type,
+            properties: {
+                collate: {
+                    name: PartitionKeyNode.collate,
+                    optional: true
+                },
+                column: {
+                    name: PartitionKeyNode.column,
+                    optional: true
+                },
+                opclass: {
+                    name: PartitionKeyNode.opclass,
+                    optional: true
+                },
+                sql: {
+                    name: PartitionKeyNode.sql,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        PartitionPlace: {
+            name: PartitionPlace.$type,
+            properties: {
+                bound: {
+                    name: PartitionPlace.bound,
+                    optional: true
+                },
+                parent: {
+                    name: PartitionPlace.parent,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        PolicyDeclaration: {
+            name: PolicyDeclaration.$type,
+            properties: {
+                check: {
+                    name: PolicyDeclaration.check,
+                    optional: true
+                },
+                command: {
+                    name: PolicyDeclaration.command,
+                    optional: true
+                },
+                depends: {
+                    name: PolicyDeclaration.depends,
+                    defaultValue: []
+                },
+                mode: {
+                    name: PolicyDeclaration.mode,
+                    optional: true
+                },
+                name: {
+                    name: PolicyDeclaration.name
+                },
+                only: {
+                    name: PolicyDeclaration.only,
+                    optional: true
+                },
+                roles: {
+                    name: PolicyDeclaration.roles,
+                    defaultValue: []
+                },
+                table: {
+                    name: PolicyDeclaration.table,
+                    optional: true
+                },
+                using: {
+                    name: PolicyDeclaration.using,
+                    optional: true
+                },
+                was: {
+                    name: PolicyDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type, Member.$type, ObjectDeclaration.$type]
+        },
         PrimaryMember: {
             name: PrimaryMember.$type,
             properties: {
+                clustered: {
+                    name: PrimaryMember.clustered,
+                    defaultValue: false
+                },
                 columns: {
                     name: PrimaryMember.columns,
                     defaultValue: []
+                },
+                conflict: {
+                    name: PrimaryMember.conflict,
+                    optional: true
+                },
+                deferrable: {
+                    name: PrimaryMember.deferrable,
+                    defaultValue: false
+                },
+                include: {
+                    name: PrimaryMember.include,
+                    defaultValue: []
+                },
+                initially: {
+                    name: PrimaryMember.initially,
+                    optional: true
                 },
                 name: {
                     name: PrimaryMember.name,
@@ -2221,18 +4167,78 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: PrimaryMember.only,
                     optional: true
                 },
+                parameters: {
+                    name: PrimaryMember.parameters,
+                    defaultValue: []
+                },
+                replicaIdentity: {
+                    name: PrimaryMember.replicaIdentity,
+                    defaultValue: false
+                },
+                tablespace: {
+                    name: PrimaryMember.tablespace,
+                    optional: true
+                },
                 was: {
                     name: PrimaryMember.was,
                     optional: true
                 }
             },
-            superTypes: [NamedMember.$type, Constraint.$type]
+            superTypes: [ConflictRule.$type, DeferrableRules.$type, KeyProperties.$type, NamedMember.$type, Constraint.$type]
         },
         PrimaryModifier: {
             name: PrimaryModifier.$type,
             properties: {
+                conflict: {
+                    name: PrimaryModifier.conflict,
+                    optional: true
+                }
             },
-            superTypes: [Modifier.$type]
+            superTypes: [ConflictRule.$type, Modifier.$type]
+        },
+        PrivilegeNode: {
+            name: PrivilegeNode.$type,
+            properties: {
+                columns: {
+                    name: PrivilegeNode.columns,
+                    defaultValue: []
+                },
+                name: {
+                    name: PrivilegeNode.name
+                }
+            },
+            superTypes: []
+        },
+        ProcedureDeclaration: {
+            name: ProcedureDeclaration.$type,
+            properties: {
+                arguments: {
+                    name: ProcedureDeclaration.arguments
+                },
+                depends: {
+                    name: ProcedureDeclaration.depends,
+                    defaultValue: []
+                },
+                name: {
+                    name: ProcedureDeclaration.name
+                },
+                only: {
+                    name: ProcedureDeclaration.only,
+                    optional: true
+                },
+                options: {
+                    name: ProcedureDeclaration.options,
+                    defaultValue: []
+                },
+                sql: {
+                    name: ProcedureDeclaration.sql
+                },
+                was: {
+                    name: ProcedureDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [RoutineDeclaration.$type, ObjectDeclaration.$type]
         },
         ProjectDeclaration: {
             name: ProjectDeclaration.$type,
@@ -2250,6 +4256,47 @@ export class MigAstReflection extends langium.AbstractAstReflection {
         ProjectLine: {
             name: ProjectLine.$type,
             properties: {
+            },
+            superTypes: []
+        },
+        RangeDeclaration: {
+            name: RangeDeclaration.$type,
+            properties: {
+                depends: {
+                    name: RangeDeclaration.depends,
+                    defaultValue: []
+                },
+                name: {
+                    name: RangeDeclaration.name
+                },
+                only: {
+                    name: RangeDeclaration.only,
+                    optional: true
+                },
+                options: {
+                    name: RangeDeclaration.options,
+                    defaultValue: []
+                },
+                types: {
+                    name: RangeDeclaration.types,
+                    defaultValue: []
+                },
+                was: {
+                    name: RangeDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type, ObjectDeclaration.$type]
+        },
+        RangeOption: {
+            name: RangeOption.$type,
+            properties: {
+                kind: {
+                    name: RangeOption.kind
+                },
+                value: {
+                    name: RangeOption.value
+                }
             },
             superTypes: []
         },
@@ -2272,9 +4319,21 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: ReferenceModifier.matchFull,
                     defaultValue: false
                 },
+                missing: {
+                    name: ReferenceModifier.missing,
+                    defaultValue: false
+                },
+                notValid: {
+                    name: ReferenceModifier.notValid,
+                    defaultValue: false
+                },
                 onDelete: {
                     name: ReferenceModifier.onDelete,
                     optional: true
+                },
+                onDeleteColumns: {
+                    name: ReferenceModifier.onDeleteColumns,
+                    defaultValue: []
                 },
                 onUpdate: {
                     name: ReferenceModifier.onUpdate,
@@ -2301,9 +4360,21 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: ReferenceRules.matchFull,
                     defaultValue: false
                 },
+                missing: {
+                    name: ReferenceRules.missing,
+                    defaultValue: false
+                },
+                notValid: {
+                    name: ReferenceRules.notValid,
+                    defaultValue: false
+                },
                 onDelete: {
                     name: ReferenceRules.onDelete,
                     optional: true
+                },
+                onDeleteColumns: {
+                    name: ReferenceRules.onDeleteColumns,
+                    defaultValue: []
                 },
                 onUpdate: {
                     name: ReferenceRules.onUpdate,
@@ -2324,6 +4395,21 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [EnumEntry.$type]
+        },
+        RenameObjectStep: {
+            name: RenameObjectStep.$type,
+            properties: {
+                from: {
+                    name: RenameObjectStep.from
+                },
+                kind: {
+                    name: RenameObjectStep.kind
+                },
+                to: {
+                    name: RenameObjectStep.to
+                }
+            },
+            superTypes: [Step.$type]
         },
         RenameStep: {
             name: RenameStep.$type,
@@ -2365,6 +4451,82 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [HeaderLine.$type]
         },
+        RoutineDeclaration: {
+            name: RoutineDeclaration.$type,
+            properties: {
+                arguments: {
+                    name: RoutineDeclaration.arguments
+                },
+                depends: {
+                    name: RoutineDeclaration.depends,
+                    defaultValue: []
+                },
+                name: {
+                    name: RoutineDeclaration.name
+                },
+                only: {
+                    name: RoutineDeclaration.only,
+                    optional: true
+                },
+                options: {
+                    name: RoutineDeclaration.options,
+                    defaultValue: []
+                },
+                sql: {
+                    name: RoutineDeclaration.sql
+                },
+                was: {
+                    name: RoutineDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type]
+        },
+        RowSecurityMember: {
+            name: RowSecurityMember.$type,
+            properties: {
+                force: {
+                    name: RowSecurityMember.force,
+                    defaultValue: false
+                },
+                only: {
+                    name: RowSecurityMember.only,
+                    optional: true
+                }
+            },
+            superTypes: [Member.$type]
+        },
+        RuleDeclaration: {
+            name: RuleDeclaration.$type,
+            properties: {
+                depends: {
+                    name: RuleDeclaration.depends,
+                    defaultValue: []
+                },
+                name: {
+                    name: RuleDeclaration.name
+                },
+                only: {
+                    name: RuleDeclaration.only,
+                    optional: true
+                },
+                sql: {
+                    name: RuleDeclaration.sql
+                },
+                state: {
+                    name: RuleDeclaration.state,
+                    optional: true
+                },
+                table: {
+                    name: RuleDeclaration.table
+                },
+                was: {
+                    name: RuleDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type, ObjectDeclaration.$type]
+        },
         SchemaDeclaration: {
             name: SchemaDeclaration.$type,
             properties: {
@@ -2385,6 +4547,48 @@ export class MigAstReflection extends langium.AbstractAstReflection {
         SchemaObject: {
             name: SchemaObject.$type,
             properties: {
+            },
+            superTypes: []
+        },
+        SequenceDeclaration: {
+            name: SequenceDeclaration.$type,
+            properties: {
+                depends: {
+                    name: SequenceDeclaration.depends,
+                    defaultValue: []
+                },
+                name: {
+                    name: SequenceDeclaration.name
+                },
+                only: {
+                    name: SequenceDeclaration.only,
+                    optional: true
+                },
+                options: {
+                    name: SequenceDeclaration.options,
+                    defaultValue: []
+                },
+                was: {
+                    name: SequenceDeclaration.was,
+                    optional: true
+                }
+            },
+            superTypes: [FamilyMember.$type, ObjectDeclaration.$type]
+        },
+        SequenceOption: {
+            name: SequenceOption.$type,
+            properties: {
+                kind: {
+                    name: SequenceOption.kind
+                },
+                no: {
+                    name: SequenceOption.no,
+                    defaultValue: false
+                },
+                value: {
+                    name: SequenceOption.value,
+                    optional: true
+                }
             },
             superTypes: []
         },
@@ -2443,11 +4647,47 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Step.$type]
         },
+        StatisticsModifier: {
+            name: StatisticsModifier.$type,
+            properties: {
+                statistics: {
+                    name: StatisticsModifier.statistics
+                }
+            },
+            superTypes: [Modifier.$type]
+        },
         Step: {
             name: Step.$type,
             properties: {
             },
             superTypes: [Element.$type]
+        },
+        StorageModifier: {
+            name: StorageModifier.$type,
+            properties: {
+                storage: {
+                    name: StorageModifier.storage
+                }
+            },
+            superTypes: [Modifier.$type]
+        },
+        StorageOptions: {
+            name: StorageOptions.$type,
+            properties: {
+                parameters: {
+                    name: StorageOptions.parameters,
+                    defaultValue: []
+                },
+                tablespace: {
+                    name: StorageOptions.tablespace,
+                    optional: true
+                },
+                using: {
+                    name: StorageOptions.using,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         StorageParameter: {
             name: StorageParameter.$type,
@@ -2464,6 +4704,14 @@ export class MigAstReflection extends langium.AbstractAstReflection {
         TableDeclaration: {
             name: TableDeclaration.$type,
             properties: {
+                bound: {
+                    name: TableDeclaration.bound,
+                    optional: true
+                },
+                inherits: {
+                    name: TableDeclaration.inherits,
+                    defaultValue: []
+                },
                 members: {
                     name: TableDeclaration.members,
                     defaultValue: []
@@ -2475,13 +4723,37 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: TableDeclaration.only,
                     optional: true
                 },
+                parameters: {
+                    name: TableDeclaration.parameters,
+                    defaultValue: []
+                },
+                parent: {
+                    name: TableDeclaration.parent,
+                    optional: true
+                },
+                partitionBy: {
+                    name: TableDeclaration.partitionBy,
+                    optional: true
+                },
+                replicaIdentity: {
+                    name: TableDeclaration.replicaIdentity,
+                    optional: true
+                },
                 strict: {
                     name: TableDeclaration.strict,
                     defaultValue: false
                 },
+                tablespace: {
+                    name: TableDeclaration.tablespace,
+                    optional: true
+                },
                 unlogged: {
                     name: TableDeclaration.unlogged,
                     defaultValue: false
+                },
+                using: {
+                    name: TableDeclaration.using,
+                    optional: true
                 },
                 was: {
                     name: TableDeclaration.was,
@@ -2492,13 +4764,59 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     defaultValue: false
                 }
             },
-            superTypes: [HeadOptions.$type, Declaration.$type, SchemaObject.$type]
+            superTypes: [PartitionPlace.$type, TableOptions.$type, Declaration.$type, SchemaObject.$type]
         },
         TableItem: {
             name: TableItem.$type,
             properties: {
             },
             superTypes: []
+        },
+        TableOptions: {
+            name: TableOptions.$type,
+            properties: {
+                inherits: {
+                    name: TableOptions.inherits,
+                    defaultValue: []
+                },
+                only: {
+                    name: TableOptions.only,
+                    optional: true
+                },
+                parameters: {
+                    name: TableOptions.parameters,
+                    defaultValue: []
+                },
+                partitionBy: {
+                    name: TableOptions.partitionBy,
+                    optional: true
+                },
+                replicaIdentity: {
+                    name: TableOptions.replicaIdentity,
+                    optional: true
+                },
+                strict: {
+                    name: TableOptions.strict,
+                    defaultValue: false
+                },
+                tablespace: {
+                    name: TableOptions.tablespace,
+                    optional: true
+                },
+                unlogged: {
+                    name: TableOptions.unlogged,
+                    defaultValue: false
+                },
+                using: {
+                    name: TableOptions.using,
+                    optional: true
+                },
+                withoutRowid: {
+                    name: TableOptions.withoutRowid,
+                    defaultValue: false
+                }
+            },
+            superTypes: [StorageOptions.$type]
         },
         Target: {
             name: Target.$type,
@@ -2523,9 +4841,38 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ProjectLine.$type]
         },
+        TextGroup: {
+            name: TextGroup.$type,
+            properties: {
+                parts: {
+                    name: TextGroup.parts,
+                    defaultValue: []
+                }
+            },
+            superTypes: [TextPart.$type]
+        },
+        TextPart: {
+            name: TextPart.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        TextWord: {
+            name: TextWord.$type,
+            properties: {
+                text: {
+                    name: TextWord.text
+                }
+            },
+            superTypes: [TextPart.$type]
+        },
         TriggerDeclaration: {
             name: TriggerDeclaration.$type,
             properties: {
+                depends: {
+                    name: TriggerDeclaration.depends,
+                    defaultValue: []
+                },
                 name: {
                     name: TriggerDeclaration.name
                 },
@@ -2536,6 +4883,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                 sql: {
                     name: TriggerDeclaration.sql
                 },
+                state: {
+                    name: TriggerDeclaration.state,
+                    optional: true
+                },
                 table: {
                     name: TriggerDeclaration.table
                 },
@@ -2544,7 +4895,7 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type, SchemaObject.$type]
+            superTypes: [FamilyMember.$type, Declaration.$type, SchemaObject.$type]
         },
         TypeDeclaration: {
             name: TypeDeclaration.$type,
@@ -2594,13 +4945,29 @@ export class MigAstReflection extends langium.AbstractAstReflection {
         UniqueMember: {
             name: UniqueMember.$type,
             properties: {
+                clustered: {
+                    name: UniqueMember.clustered,
+                    defaultValue: false
+                },
+                collations: {
+                    name: UniqueMember.collations,
+                    defaultValue: []
+                },
                 columns: {
                     name: UniqueMember.columns,
                     defaultValue: []
                 },
+                conflict: {
+                    name: UniqueMember.conflict,
+                    optional: true
+                },
                 deferrable: {
                     name: UniqueMember.deferrable,
                     defaultValue: false
+                },
+                include: {
+                    name: UniqueMember.include,
+                    defaultValue: []
                 },
                 initially: {
                     name: UniqueMember.initially,
@@ -2618,18 +4985,34 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: UniqueMember.only,
                     optional: true
                 },
+                parameters: {
+                    name: UniqueMember.parameters,
+                    defaultValue: []
+                },
+                replicaIdentity: {
+                    name: UniqueMember.replicaIdentity,
+                    defaultValue: false
+                },
+                tablespace: {
+                    name: UniqueMember.tablespace,
+                    optional: true
+                },
                 was: {
                     name: UniqueMember.was,
                     optional: true
                 }
             },
-            superTypes: [DeferrableRules.$type, NamedMember.$type, Constraint.$type]
+            superTypes: [ConflictRule.$type, DeferrableRules.$type, KeyProperties.$type, NamedMember.$type, Constraint.$type]
         },
         UniqueModifier: {
             name: UniqueModifier.$type,
             properties: {
+                conflict: {
+                    name: UniqueModifier.conflict,
+                    optional: true
+                }
             },
-            superTypes: [Modifier.$type]
+            superTypes: [ConflictRule.$type, Modifier.$type]
         },
         Value: {
             name: Value.$type,
@@ -2657,15 +5040,40 @@ export class MigAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        ViewColumnNode: {
+            name: ViewColumnNode.$type,
+            properties: {
+                default: {
+                    name: ViewColumnNode.default,
+                    optional: true
+                },
+                name: {
+                    name: ViewColumnNode.name
+                }
+            },
+            superTypes: []
+        },
         ViewDeclaration: {
             name: ViewDeclaration.$type,
             properties: {
+                columns: {
+                    name: ViewDeclaration.columns,
+                    defaultValue: []
+                },
+                depends: {
+                    name: ViewDeclaration.depends,
+                    defaultValue: []
+                },
                 name: {
                     name: ViewDeclaration.name
                 },
                 only: {
                     name: ViewDeclaration.only,
                     optional: true
+                },
+                options: {
+                    name: ViewDeclaration.options,
+                    defaultValue: []
                 },
                 sql: {
                     name: ViewDeclaration.sql
@@ -2675,7 +5083,7 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type, SchemaObject.$type]
+            superTypes: [FamilyMember.$type, Declaration.$type, SchemaObject.$type]
         },
         WasModifier: {
             name: WasModifier.$type,

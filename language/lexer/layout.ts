@@ -6,8 +6,8 @@ import type { TokenTypes } from './token-types.ts'
 
 const DIALECTS: readonly string[] = ['postgres', 'sqlite']
 
-/** Words that start a declaration and also a line between braces. */
-const ALSO_IN_BRACES: ReadonlySet<string> = new Set(['dropped'])
+/** Words that start a declaration and also a line, or an option, between braces. */
+const ALSO_IN_BRACES: ReadonlySet<string> = new Set(['create', 'drop', 'dropped', 'policy', 'sequence'])
 
 /** The tokens that the parser gets, and the braces that do not fit. */
 export interface Layout {
@@ -47,6 +47,7 @@ class LayoutPass {
   private readonly comma: TokenType
   private readonly to: TokenType
   private importBrace: Token | undefined
+  private isChangedPolicy = false
   private depth = 0
 
   constructor(tokens: readonly Token[], types: TokenTypes) {
@@ -89,8 +90,14 @@ class LayoutPass {
     if (soft !== undefined) this.takeDeclarationWord(token, soft, index)
     else if (token.tokenType === this.open) this.takeOpen(token)
     else if (token.tokenType === this.close && !this.takeClose(token)) return
-    else if (token.tokenType === this.to && this.braces.length === 0 && this.atLineStart()) this.out.pop()
+    else if (token.tokenType === this.to && this.braces.length === 0) this.takeTo(token, index)
     this.out.push(token)
+  }
+
+  /** A `to` at the start of a line goes on with the step; before `policy` it parts the two sides of one that changes a policy. */
+  private takeTo(token: Token, index: number): void {
+    if (this.atLineStart()) this.out.pop()
+    if (this.isChangedPolicy && this.tokens[index + 1]?.image === 'policy') token.retype(this.types.all.TO!)
   }
 
   private takeNewline(token: Token, index: number): void {
@@ -126,6 +133,7 @@ class LayoutPass {
       while (this.braces.length > 0) this.closeOpenBrace(token.startOffset, token.startLine, 1)
     if (this.braces.length > 0) token.retype(ALSO_IN_BRACES.has(token.image) ? soft : this.id)
     else if (!this.atLineStart()) token.retype(soft)
+    else this.isChangedPolicy = token.image === 'alter' && this.tokens[index + 1]?.image === 'policy'
   }
 
   /** Whether a line at the left margin can only be the head of a declaration, although a brace is still open. */

@@ -178,12 +178,21 @@ class Scanner implements Scan {
 
   private mark(code: number): void {
     const two = this.text.slice(this.offset, this.offset + 2)
-    const image = two === '->' ? two : this.text[this.offset]!
+    const image = this.longestMark()
     const type = this.types.marks.get(image)
     if (two === '--') this.sqlComment()
     else if (type !== undefined) this.push(type, image)
     else if (code >= 0x80 && this.match(WORD) !== undefined) this.word(this.match(WORD)!)
     else this.stray()
+  }
+
+  /** The longest mark that the text goes on with: `->`, `&&`, `-|-`. */
+  private longestMark(): string {
+    for (const length of [3, 2]) {
+      const image = this.text.slice(this.offset, this.offset + length)
+      if (this.types.marks.has(image)) return image
+    }
+    return this.text[this.offset]!
   }
 
   private sqlComment(): void {

@@ -1,4 +1,5 @@
-import type { Column, Generated, Identity } from '../../compiler/schema/column.ts'
+import type { Column, Compression, Generated, Identity, Storage } from '../../compiler/schema/column.ts'
+import { type QName, withName } from '../../compiler/schema/name.ts'
 import type {
   BackfillModifier,
   CheckModifier,
@@ -14,6 +15,7 @@ import type {
   WasModifier,
 } from '../generated/ast.ts'
 import { type Context, commentOf } from './context.ts'
+import { lowerConflict, lowerParameters } from './index-properties.ts'
 import { lowerSql } from './sql.ts'
 import { lowerTypes } from './type.ts'
 import { lowerValue } from './value.ts'
@@ -39,8 +41,8 @@ interface Draft extends Mutable<ColumnLine> {
 
 const NO_KEYS: readonly KeyModifier[] = []
 
-/** Reads the line of a column. */
-export function lowerColumn(node: ColumnDeclaration, context: Context): ColumnLine {
+/** Reads the line of a column. A sequence that is named without a schema is in that of the table, where Postgres wants it. */
+export function lowerColumn(node: ColumnDeclaration, context: Context, table?: QName): ColumnLine {
   const types = node.types ?? []
   const nullable = types.some(type => type.nullable)
   const column: Mutable<Column> = { name: node.name ?? '', type: lowerTypes(types, context), nullable }
@@ -49,6 +51,9 @@ export function lowerColumn(node: ColumnDeclaration, context: Context): ColumnLi
     if (isRepeated(modifier, node.modifiers)) saidTwice(modifier, context)
     else take(modifier, draft, context)
   }
+  const { identity } = column
+  if (table !== undefined && identity?.sequence !== undefined && identity.sequence.schema === undefined)
+    column.identity = { ...identity, sequence: withName(table, identity.sequence.name) }
   const { comment } = commentOf(node, context)
   if (comment !== undefined) column.comment = comment
   return draft
@@ -65,7 +70,7 @@ function take(modifier: Modifier, line: Draft, context: Context): void {
       line.keys = [...line.keys, modifier]
       break
     case 'IdentityModifier':
-      column.identity = identity(modifier)
+      column.identity = lowerIdentity(modifier, context)
       break
     case 'DefaultModifier': {
       const value = lowerValue(modifier.value, context)
@@ -81,6 +86,24 @@ function take(modifier: Modifier, line: Draft, context: Context): void {
     case 'CollateModifier':
       if (modifier.collation !== undefined) column.collate = modifier.collation
       break
+    case 'StorageModifier':
+      if (modifier.storage !== undefined && modifier.storage !== 'default') column.storage = modifier.storage as Storage
+      break
+    case 'CompressionModifier':
+      if (modifier.compression !== undefined && modifier.compression !== 'default')
+        column.compression = modifier.compression as Compression
+      break
+    case 'StatisticsModifier':
+      if (modifier.statistics !== undefined) column.statistics = modifier.statistics
+      break
+    case 'ParametersModifier':
+      Object.assign(column, lowerParameters(modifier.parameters))
+      break
+    case 'NotNullModifier': {
+      const { conflict } = lowerConflict(modifier)
+      if (conflict !== undefined) column.nullConflict = conflict
+      break
+    }
     case 'OnlyModifier':
       if (modifier.only !== undefined) column.only = modifier.only
       break
@@ -99,9 +122,18 @@ function take(modifier: Modifier, line: Draft, context: Context): void {
   }
 }
 
-function identity(node: IdentityModifier): Identity {
-  const { always, start, increment } = node
-  return { always, ...(start !== undefined && { start }), ...(increment !== undefined && { increment }) }
+function lowerIdentity(node: IdentityModifier, context: Context): Identity {
+  const { always, start, increment, min, max, cache, cycle, sequence } = node
+  return {
+    always,
+    ...(start !== undefined && { start }),
+    ...(increment !== undefined && { increment }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(cache !== undefined && { cache }),
+    ...(cycle && { cycle: true }),
+    ...(sequence !== undefined && { sequence: context.names.qualify(sequence) }),
+  }
 }
 
 function isRepeated(modifier: Modifier, all: readonly Modifier[]): boolean {

@@ -1,8 +1,12 @@
 import { GrammarUtils } from 'langium'
 import { nameText } from '../../compiler/schema/name.ts'
+import { labelOf } from '../../compiler/schema/objects/object-key.ts'
+import { inputTypes } from '../../compiler/schema/objects/routine.ts'
 import type { DroppedDeclaration, DroppedMember } from '../generated/ast.ts'
 import { readName } from '../literals/name-literal.ts'
 import type { Context } from './context.ts'
+import { aggregateTypes } from './objects/aggregate.ts'
+import { lowerArguments } from './objects/routine.ts'
 import { lowerValue } from './value.ts'
 
 /** `dropped NAME` in a table: a column, a key or an index is meant to go. */
@@ -45,9 +49,33 @@ export function lowerDroppedObject(node: DroppedDeclaration, context: Context): 
     case 'view':
       hints.drops.push({ kind: node.kind, name: qualified(), place })
       break
+    case 'function':
+    case 'procedure':
+    case 'sequence':
+    case 'domain':
+    case 'composite':
+    case 'range':
+    case 'object':
+    case 'materialized view': {
+      const types = node.arguments && inputTypes({ arguments: lowerArguments(node.arguments, context) })
+      const name = labelOf({ name: names.qualify(node.name), ...(types && { arguments: types }) })
+      hints.drops.push({ kind: node.kind, name, place })
+      break
+    }
+    case 'aggregate': {
+      const name = labelOf({ name: names.qualify(node.name), arguments: aggregateTypes(node.arguments, context) })
+      hints.drops.push({ kind: 'aggregate', name, place })
+      break
+    }
     case 'schema':
       hints.drops.push({ kind: 'schema', name: readName(node.name).name, place })
       break
+    case 'policy':
+    case 'rule': {
+      const name = labelOf({ name: { name: node.name }, table: names.qualify(node.table ?? '') })
+      hints.drops.push({ kind: node.kind, name, place })
+      break
+    }
     case 'trigger':
       hints.drops.push({ kind: 'trigger', in: nameText(names.qualify(node.table ?? '')), name: node.name, place })
       break

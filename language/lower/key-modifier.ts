@@ -3,6 +3,7 @@ import type { Constraint } from '../../compiler/schema/constraint.ts'
 import type { KeyModifier } from './column.ts'
 import { lowerCheck } from './constraint.ts'
 import type { Context } from './context.ts'
+import { lowerConflict } from './index-properties.ts'
 import { lowerReference } from './reference.ts'
 import type { TableDraft } from './table-draft.ts'
 
@@ -14,10 +15,10 @@ export function addKeyModifier(node: KeyModifier, column: Column, draft: TableDr
     draft.constraints.push({ value, node, context, ...(words && { words }) })
   switch (node.$type) {
     case 'PrimaryModifier':
-      add({ kind: 'primary', name: '', columns, ...only })
+      add({ kind: 'primary', name: '', columns, ...lowerConflict(node), ...only })
       break
     case 'UniqueModifier':
-      add({ kind: 'unique', name: '', columns, ...only })
+      add({ kind: 'unique', name: '', columns, ...lowerConflict(node), ...only })
       break
     case 'IndexModifier':
       draft.indexes.push({ value: { name: '', keys: [{ column: column.name }], ...only }, node, context })

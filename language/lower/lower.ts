@@ -1,16 +1,22 @@
 import type { Hints } from '../../compiler/diff/hints.ts'
+import { withInheritance } from '../../compiler/schema/inheritance.ts'
 import { nameText } from '../../compiler/schema/name.ts'
+import { objectKey } from '../../compiler/schema/objects/object-key.ts'
 import { type Schema, triggerKey } from '../../compiler/schema/schema.ts'
+import { sameColumn } from '../../compiler/steps/same.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Element } from '../generated/ast.ts'
 import type { LoadedFile } from '../load/loaded-file.ts'
 import type { Project } from '../load/project.ts'
 import type { Sources } from '../sources.ts'
+import { checkParents, type DeclaredTable } from './check-parents.ts'
 import type { Context } from './context.ts'
 import { lowerDroppedObject } from './dropped.ts'
 import { lowerEnum } from './enum.ts'
 import { HintCollector } from './hint-collector.ts'
 import { lowerUnused } from './lower-unused.ts'
+import { lowerGrants } from './objects/grant.ts'
+import { isObjectDeclaration, lowerObject } from './objects/lower-object.ts'
 import { lowerExtension, lowerNamespace, lowerTrigger, lowerView } from './plain-objects.ts'
 import { lowerProject } from './project.ts'
 import { ProjectNames } from './project-names.ts'
@@ -19,6 +25,7 @@ import { reportRepeatedOptions } from './repeated-options.ts'
 import { Reporter } from './reporter.ts'
 import { SchemaCollector } from './schema-collector.ts'
 import { SourceCollector } from './source-collector.ts'
+import type { TableDraft } from './table-draft.ts'
 import type { TableMemory } from './table-memory.ts'
 import { TableReader } from './table-reader.ts'
 import { unknownTable } from './unknown-table.ts'
@@ -52,7 +59,7 @@ export function lowerFiles(files: readonly LoadedFile[], memory?: TableMemory): 
       if (!('name' in node) || file.includes(node.name ?? '')) lowerElement(node, schema, context, tables)
   const read = finish(schema, tables)
   const { defaultSchema = 'public' } = project
-  const result = defaultSchema === 'public' ? read : qualifySql(read, shared.hints, defaultSchema)
+  const result = defaultSchema === 'public' ? read : qualifySql(read, shared, defaultSchema)
   for (const [{ parsed }, context] of contexts) {
     lowerUnused(parsed.ast, context)
     reportRepeatedOptions(parsed.ast.elements, context)
@@ -61,6 +68,15 @@ export function lowerFiles(files: readonly LoadedFile[], memory?: TableMemory): 
 }
 
 function lowerElement(node: Element, schema: SchemaCollector, context: Context, tables: TableReader): void {
+  if (node.$type === 'GrantDeclaration') {
+    for (const grant of lowerGrants(node, context)) schema.add('objects', objectKey(grant), grant, node)
+    return
+  }
+  if (isObjectDeclaration(node)) {
+    const object = lowerObject(node, context)
+    schema.add('objects', objectKey(object), object, node)
+    return
+  }
   switch (node.$type) {
     case 'SchemaDeclaration':
       schema.add('schemas', node.name, lowerNamespace(node, context), node)
@@ -76,6 +92,7 @@ function lowerElement(node: Element, schema: SchemaCollector, context: Context, 
     case 'TableDeclaration': {
       const draft = tables.read(node, context)
       schema.add('tables', draft.key, draft, node)
+      for (const { policy, node: line } of draft.policies) schema.add('objects', objectKey(policy), policy, line)
       break
     }
     case 'ViewDeclaration': {
@@ -108,11 +125,19 @@ function misplaced(node: Element, context: Context): void {
   context.report.error('MIG114', `\`${word}\` belongs into revisions.`, remedy, { node })
 }
 
+function draftOf(draft: TableDraft, reader: TableReader): DeclaredTable {
+  return { node: draft.node, context: reader.contextOf(draft) }
+}
+
 function finish(draft: SchemaCollector, reader: TableReader): Schema {
-  const { schemas, extensions, enums, views, triggers } = draft
-  const tables = new Map([...draft.tables].map(([key, table]) => [key, reader.finish(table, draft.tables)]))
+  const { schemas, extensions, enums, views, triggers, objects } = draft
+  const read = new Map([...draft.tables].map(([key, table]) => [key, reader.finish(table, draft.tables)]))
+  const tables = withInheritance(
+    checkParents(read, key => draftOf(draft.tables.get(key)!, reader)),
+    sameColumn,
+  )
   for (const { node, context, table } of draft.triggerNodes)
     if (!tables.has(table) && !views.has(table))
       unknownTable(table, { node, property: 'table' }, context, [...tables.keys(), ...views.keys()])
-  return { schemas, extensions, enums, tables, views, triggers }
+  return { schemas, extensions, enums, tables, views, triggers, objects }
 }

@@ -4,6 +4,7 @@ import type { MixinDeclaration, TypeDeclaration } from '../generated/ast.ts'
 /** What a type's name that is not built in stands for. */
 export type NamedType<Place> =
   | { readonly kind: 'alias'; readonly declaration: TypeDeclaration; readonly context: Place }
+  /** An enum, or a domain, composite type or range. */
   | { readonly kind: 'enum'; readonly name: QName }
 
 /** What the names in a file mean. A file sees its own declarations first, then those of the whole project. `Place` is the context of a file. */

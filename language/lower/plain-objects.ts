@@ -1,9 +1,12 @@
 import { nameText, quoteName } from '../../compiler/schema/name.ts'
-import type { Extension, Namespace, Trigger, View } from '../../compiler/schema/objects.ts'
+import type { Extension, FiringState, Namespace, Trigger, View } from '../../compiler/schema/objects.ts'
 import { triggerKey } from '../../compiler/schema/schema.ts'
 import type { ExtensionDeclaration, SchemaDeclaration, TriggerDeclaration, ViewDeclaration } from '../generated/ast.ts'
+import { readName } from '../literals/name-literal.ts'
 import { type Context, commentOf, onlyOf } from './context.ts'
+import { memberParts } from './objects/family-member.ts'
 import { lowerSql } from './sql.ts'
+import { lowerViewColumns, lowerViewOptions } from './view-parts.ts'
 
 /** Reads `schema NAME`. */
 export function lowerNamespace(node: SchemaDeclaration, context: Context): Namespace {
@@ -20,6 +23,11 @@ export function lowerNamespace(node: SchemaDeclaration, context: Context): Names
   return { name, ...commentOf(node, context), ...onlyOf(node) }
 }
 
+/** An extension stands in no schema: what it depends on is named as it is. */
+function dependsOf({ depends = [] }: ExtensionDeclaration): Pick<Extension, 'dependsOn'> {
+  return depends.length === 0 ? {} : { dependsOn: depends.map(readName) }
+}
+
 /** Reads `extension NAME`. */
 export function lowerExtension(node: ExtensionDeclaration, context: Context): Extension {
   const name = node.name ?? ''
@@ -28,6 +36,8 @@ export function lowerExtension(node: ExtensionDeclaration, context: Context): Ex
     name,
     ...(node.schema === undefined ? {} : { schema: node.schema }),
     ...(node.version === undefined ? {} : { version: node.version }),
+    ...dependsOf(node),
+    ...commentOf(node, context),
     ...onlyOf(node),
   }
 }
@@ -42,7 +52,14 @@ export function lowerView(node: ViewDeclaration, context: Context): View {
     const from = nameText(names.qualify(node.was))
     hints.renames.push({ kind: 'view', from, to: key, place: sources.hint({ node, keyword: 'was', property: 'was' }) })
   }
-  return { name, sql: lowerSql(node.sql, context), ...commentOf(node, context), ...onlyOf(node) }
+  return {
+    name,
+    sql: lowerSql(node.sql, context),
+    ...lowerViewOptions(node, context),
+    ...lowerViewColumns(node, context),
+    ...memberParts(node, context),
+    ...commentOf(node, context),
+  }
 }
 
 /** Reads a trigger. */
@@ -54,5 +71,16 @@ export function lowerTrigger(node: TriggerDeclaration, context: Context): Trigge
     const place = sources.hint({ node, keyword: 'was', property: 'was' })
     hints.renames.push({ kind: 'trigger', in: nameText(trigger.table), from: node.was, to: trigger.name, place })
   }
-  return { ...trigger, sql: lowerSql(node.sql, context), ...commentOf(node, context), ...onlyOf(node) }
+  return {
+    ...trigger,
+    sql: lowerSql(node.sql, context),
+    ...lowerFiring(node.state),
+    ...memberParts(node, context),
+    ...commentOf(node, context),
+  }
+}
+
+/** When a trigger or rule fires. */
+export function lowerFiring(state: string | undefined): { readonly state?: FiringState } {
+  return state === undefined ? {} : { state: state as FiringState }
 }

@@ -1,6 +1,13 @@
 import { BUILTIN_TYPES } from '../../compiler/schema/builtin-types.ts'
 import { nameText, type QName } from '../../compiler/schema/name.ts'
-import type { EnumDeclaration, MixinDeclaration, TypeDeclaration } from '../generated/ast.ts'
+import type {
+  CompositeDeclaration,
+  DomainDeclaration,
+  EnumDeclaration,
+  MixinDeclaration,
+  RangeDeclaration,
+  TypeDeclaration,
+} from '../generated/ast.ts'
 import { readName } from '../literals/name-literal.ts'
 import type { LoadedFile } from '../load/loaded-file.ts'
 import type { Context } from './context.ts'
@@ -12,11 +19,21 @@ interface Declared<T> {
   readonly file: LoadedFile
 }
 
+type SchemaType = EnumDeclaration | DomainDeclaration | CompositeDeclaration | RangeDeclaration
+
+const SCHEMA_TYPES: ReadonlySet<string> = new Set<SchemaType['$type']>([
+  'EnumDeclaration',
+  'DomainDeclaration',
+  'CompositeDeclaration',
+  'RangeDeclaration',
+])
+
 /** All that the files of a project declare, by name, as far as types, mixins and imports need it. */
 export class ProjectNames {
   private readonly aliases = new Map<string, Declared<TypeDeclaration>>()
   private readonly mixins = new Map<string, Declared<MixinDeclaration>>()
-  private readonly enums = new Map<string, Declared<EnumDeclaration>>()
+  /** Enums, domains, composite types and ranges. */
+  private readonly enums = new Map<string, Declared<SchemaType>>()
   private readonly own = new Map<LoadedFile, Map<string, Declared<TypeDeclaration | MixinDeclaration>>>()
   private readonly hidden = new Map<string, string>()
   private readonly lost = new Set<string>()
@@ -74,12 +91,13 @@ export class ProjectNames {
       if (!('name' in node) || node.name === undefined) continue
       const declared = { declaration: node, file } as Declared<never>
       const isIncluded = file.includes(node.name)
-      if (/^(?:Type|Enum)Declaration$/.test(node.$type) && BUILTIN_TYPES.has(node.name)) this.shadowed.add(node.name)
+      const isType = SCHEMA_TYPES.has(node.$type)
+      if ((isType || node.$type === 'TypeDeclaration') && BUILTIN_TYPES.has(node.name)) this.shadowed.add(node.name)
       if (node.$type === 'TypeDeclaration' || node.$type === 'MixinDeclaration') {
         own.set(`${node.$type} ${node.name}`, declared)
         if (isIncluded)
           addFirst<unknown>(node.$type === 'TypeDeclaration' ? this.aliases : this.mixins, node.name, declared)
-      } else if (node.$type === 'EnumDeclaration' && isIncluded) addFirst(this.enums, this.key(node.name), declared)
+      } else if (isType && isIncluded) addFirst<unknown>(this.enums, this.key(node.name), declared)
       else if (!isIncluded) addFirst(this.hidden, this.key(node.name), file.parsed.file)
     }
   }

@@ -2,16 +2,22 @@ import type { Action, Deferrable, ForeignKey } from '../../compiler/schema/const
 import type { DeferrableRules, ForeignMember, ReferenceModifier } from '../generated/ast.ts'
 import type { Context } from './context.ts'
 
-type Reference = Pick<ForeignKey, 'target' | 'onDelete' | 'onUpdate' | 'match' | 'deferrable'>
+type Reference = Pick<
+  ForeignKey,
+  'target' | 'onDelete' | 'onDeleteColumns' | 'onUpdate' | 'notValid' | 'missing' | 'match' | 'deferrable'
+>
 
 /** Where a foreign key goes and what happens to it, without its columns. */
 export function lowerReference(node: ReferenceModifier | ForeignMember, context: Context): Reference {
   return {
     target: context.names.qualify(node.target ?? ''),
     ...action('onDelete', node.onDelete),
+    ...(node.onDeleteColumns?.length ? { onDeleteColumns: node.onDeleteColumns } : {}),
     ...action('onUpdate', node.onUpdate),
     ...(node.matchFull ? { match: 'full' as const } : {}),
     ...lowerDeferrable(node),
+    ...(node.notValid ? { notValid: true as const } : {}),
+    ...(node.missing ? { missing: true as const } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AstNode } from 'langium'
+import type { DbObject } from '../../compiler/schema/objects/db-object.ts'
 import type { Enum, Extension, Namespace, Trigger, View } from '../../compiler/schema/objects.ts'
 import type { Context } from './context.ts'
 import type { Reporter } from './reporter.ts'
@@ -12,6 +13,7 @@ export class SchemaCollector {
   readonly tables = new Map<string, TableDraft>()
   readonly views = new Map<string, View>()
   readonly triggers = new Map<string, Trigger>()
+  readonly objects = new Map<string, DbObject>()
   readonly triggerNodes: { readonly node: AstNode; readonly context: Context; readonly table: string }[] = []
   private readonly report: Reporter
 
@@ -33,5 +35,5 @@ export class SchemaCollector {
   }
 }
 
-type Collection = 'schemas' | 'extensions' | 'enums' | 'tables' | 'views' | 'triggers'
+type Collection = 'schemas' | 'extensions' | 'enums' | 'tables' | 'views' | 'triggers' | 'objects'
 type CollectionItem<K extends Collection> = SchemaCollector[K] extends Map<string, infer T> ? T : never

@@ -19,6 +19,7 @@ export class SourceCollector implements Sources {
   private readonly blocks: SourceBlock[] = []
   private readonly report: Reporter
   private open: SourceBlock
+  private readonly later = new Map<string, string>()
   private found: Map<string, Source> | undefined
 
   constructor(report: Reporter) {
@@ -59,6 +60,12 @@ export class SourceCollector implements Sources {
     return this.hints.push(new LazySource(this.report, part)) - 1
   }
 
+  /** A thing that has another key than the one it was told of by. */
+  rename(key: string, to: string): void {
+    this.later.set(key, to)
+    this.found = undefined
+  }
+
   private begin(): SourceBlock {
     this.open = { owners: [], names: [], nodes: [], properties: [] }
     this.blocks.push(this.open)
@@ -83,6 +90,10 @@ export class SourceCollector implements Sources {
         if (!found.has(key))
           found.set(key, new LazySource(this.report, { node, ...(property !== undefined && { property }) }))
       }
+    }
+    for (const [key, to] of this.later) {
+      const source = found.get(key)
+      if (source !== undefined && !found.has(to)) found.set(to, source)
     }
     return found
   }

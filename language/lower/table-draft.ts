@@ -2,6 +2,7 @@ import type { AstNode } from 'langium'
 import type { Column } from '../../compiler/schema/column.ts'
 import type { Constraint } from '../../compiler/schema/constraint.ts'
 import type { QName } from '../../compiler/schema/name.ts'
+import type { PolicyObject } from '../../compiler/schema/objects/policy.ts'
 import type { TableHead } from '../../compiler/schema/table.ts'
 import type { Index } from '../../compiler/schema/table-index.ts'
 import type { TableDeclaration } from '../generated/ast.ts'
@@ -18,6 +19,7 @@ export interface TableDraft {
   readonly columnNames: Set<string>
   readonly constraints: MemberDraft<Constraint>[]
   readonly indexes: MemberDraft<Index>[]
+  readonly policies: { readonly policy: PolicyObject; readonly node: AstNode }[]
 }
 
 /** A key, check or index of a table; its name is empty when it is to be made. */

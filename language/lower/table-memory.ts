@@ -2,7 +2,7 @@ import type { Constraint } from '../../compiler/schema/constraint.ts'
 import { nameText } from '../../compiler/schema/name.ts'
 import type { Table } from '../../compiler/schema/table.ts'
 import type { TableDeclaration } from '../generated/ast.ts'
-import { primaryColumns } from './find-target.ts'
+import { primaryColumnsOf } from './find-target.ts'
 import type { ProjectNames } from './project-names.ts'
 import type { SourceBlock } from './source-collector.ts'
 import type { TableDraft } from './table-draft.ts'
@@ -49,7 +49,7 @@ export function goesAsBefore({ constraints, table }: KnownTable, tables: Readonl
     const target = tables.get(nameText(asked.target))
     if (target === undefined) return false
     if (asked.targetColumns.length > 0) return true
-    const columns = primaryColumns(target)
+    const columns = primaryColumnsOf(target, tables)
     return columns.length === found.targetColumns.length && columns.every((name, i) => name === found.targetColumns[i])
   })
 }

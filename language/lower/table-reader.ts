@@ -50,6 +50,11 @@ export class TableReader {
     return table.table
   }
 
+  /** Where a table stands in what is read now; one from the memory knows where it stood. */
+  contextOf(draft: TableDraft): Context {
+    return this.known.get(draft)?.context ?? draft.context
+  }
+
   private finishDraft(draft: TableDraft, tables: ReadonlyMap<string, TableDraft>): Table {
     const find = (...[key, member]: Parameters<Parameters<typeof finishTable>[1]>) => findTarget(key, member, tables)
     const lowered = this.clean.get(draft)

@@ -13,7 +13,11 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   int8: 'bigint',
   tinyint: 'smallint',
   serial: 'int identity',
+  serial4: 'int identity',
   bigserial: 'bigint identity',
+  serial8: 'bigint identity',
+  smallserial: 'smallint identity',
+  serial2: 'smallint identity',
   numeric: 'decimal',
   number: 'decimal',
   float: 'double',
@@ -45,13 +49,25 @@ export function unknownType(node: TypeSpelling, name: string, context: Context):
       ? `Declare it (\`enum ${name} { … }\` or \`type ${name} = …\`), or put a type that only the database knows in backticks.`
       : `Did you mean \`${meant}\`?`)
   const part = { node, property: 'name' }
+  const kept = keptSerial(node, meant)
   context.report.error(
     'MIG120',
     `There is no type \`${name}\`.`,
-    remedy,
+    kept ?? remedy,
     part,
     meant === undefined ? { name } : { name, meant },
   )
+}
+
+/** `serial` makes a column, a default and a sequence: each can be kept by its own line. */
+function keptSerial(node: TypeSpelling, meant: string | undefined): string | undefined {
+  const column = node.$container
+  if (!meant?.endsWith(' identity') || column?.$type !== 'ColumnDeclaration') return undefined
+  const table = 'name' in column.$container ? (column.$container.name ?? 't') : 't'
+  const [type] = meant.split(' ')
+  const sequence = `${table}_${column.name}_seq`
+  const as = type === 'bigint' ? '' : ` as ${type}`
+  return `Did you mean \`${meant}\`? What \`serial\` made already is kept by \`${type} default\` with SQL in backticks, \`nextval('${sequence}')\`, and a line \`sequence ${sequence}${as} owned by ${table}.${column.name}\`.`
 }
 
 /** Lines that SQL starts in another way read as columns of a strange type. */

@@ -39,6 +39,8 @@ export class MigParserMessages extends AbstractParserErrorMessageProvider {
     if (expected.name === 'NL' || expected.name === 'END') return this.stray(actual)
     if (expected.name === '}' && actual.image !== '') return this.stray(actual)
     const rule = nameOf(ruleName)
+    if (rule === 'OnConflict' && expected.name === 'on')
+      return `\`on\` is expected here, ${foundWords(actual)}.\n${SQL_HABITS.not}`
     const expectation = expected.name === 'ID' && rule !== 'RevisionId' ? EXPECTATIONS[rule] : undefined
     return this.missing(expectation ?? expectedWords(expected), actual, expected.name)
   }
@@ -85,7 +87,7 @@ export class MigParserMessages extends AbstractParserErrorMessageProvider {
     const image = shorten(actual.image)
     const small = wordOf(actual)
     const words = this.vocabulary.all
-    const meant = small !== image && words.includes(small) ? small : closest(small, words)
+    const meant = small !== image && words.includes(small) ? small : closest(small, similar(small, words))
     const remedy =
       SQL_HABITS[small] ??
       SIGN_HABITS[image] ??
@@ -102,6 +104,11 @@ const SIGN_HABITS: Readonly<Record<string, string>> = {
   '(': 'Anything but a plain value goes in backticks.',
   '+': 'An expression goes in backticks.',
   '-': 'An expression goes in backticks.',
+}
+
+/** Words that a word may be a slip of: two short ones are near to each other by chance. */
+function similar(word: string, words: readonly string[]): readonly string[] {
+  return word.length > 3 ? words : words.filter(one => one.length > 3)
 }
 
 function nameOf(ruleName: string): string {

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   TIMESTAMP: 'a time such as 2026-01-05T05:30:00Z',
   NL: 'the end of the line',
   END: 'the end of the line',
+  TO: '`to`',
   EOF: 'a declaration',
 }
 

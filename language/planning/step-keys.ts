@@ -1,5 +1,6 @@
 import { memberKey } from '../../compiler/hazards/member-key.ts'
 import { nameText, quoteName } from '../../compiler/schema/name.ts'
+import { keyOfId, objectKey } from '../../compiler/schema/objects/object-key.ts'
 import { triggerKey } from '../../compiler/schema/schema.ts'
 import type { Table } from '../../compiler/schema/table.ts'
 import type { Step } from '../../compiler/steps/step.ts'
@@ -45,6 +46,12 @@ export function stepKeys(step: Step): readonly string[] {
       return [quoteName(step.schema.name)]
     case 'create extension':
       return [quoteName(step.extension.name)]
+    case 'create object':
+      return [objectKey(step.object)]
+    case 'alter object':
+      return [objectKey(step.to)]
+    case 'rename object':
+      return [keyOfId(step.to)]
     default:
       return []
   }
@@ -87,6 +94,13 @@ export function stepOwner(step: Step): string | undefined {
       return memberKey(step.table, step.to)
     case 'alter trigger':
       return triggerKey(step.to)
+    case 'create object':
+    case 'drop object':
+      return objectKey(step.object)
+    case 'alter object':
+      return objectKey(step.to)
+    case 'rename object':
+      return keyOfId(step.to)
     case 'sql':
       return undefined
     default:

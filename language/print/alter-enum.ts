@@ -2,7 +2,8 @@ import { nameText, sameName } from '../../compiler/schema/name.ts'
 import type { AlterEnum } from '../../compiler/steps/step.ts'
 import { joinSides } from './alter.ts'
 import { ENTRY_WORDS, OPTION_WORDS, writeName } from './name.ts'
-import { writeEntries, writeEnum, writeOnly } from './objects.ts'
+import { writeEntries, writeEnum } from './objects.ts'
+import { writeOnly } from './option-words.ts'
 
 /** `alter enum`: the second half tells renamed values (`was`) and what becomes of rows whose value goes. */
 export function writeAlterEnum({ from, to, renames, moves }: AlterEnum): string {
@@ -19,7 +20,7 @@ export function writeAlterEnum({ from, to, renames, moves }: AlterEnum): string 
   ]
   const name = sameName(from.name, to.name)
     ? []
-    : [OPTION_WORDS.has(to.name.name) ? `"${to.name.name}"` : nameText(to.name)]
+    : [to.name.schema === undefined && OPTION_WORDS.has(to.name.name) ? `"${to.name.name}"` : nameText(to.name)]
   const second = ['to', ...name, ...writeOnly(to.only), writeEntries(entries)].join(' ')
   return joinSides(from, to, `alter ${writeEnum(from)}`, second)
 }

@@ -4,7 +4,7 @@ import type { Table } from '../../compiler/schema/table.ts'
 import type { Index } from '../../compiler/schema/table-index.ts'
 import { homesOf, placeMembers } from './placement.ts'
 
-const KINDS = ['primary', 'unique', 'foreign', 'check']
+const KINDS = ['primary', 'unique', 'foreign', 'check', 'exclude']
 
 /**
  * The same schema with the keys, checks and indexes of each table in the order of its columns, so that printing it puts

@@ -1,7 +1,9 @@
 import type { Column, Identity } from '../../compiler/schema/column.ts'
+import { nameText } from '../../compiler/schema/name.ts'
 import { writeDotted } from '../literals/name-literal.ts'
 import { MEMBER_WORDS, writeName } from './name.ts'
 import { writeSql } from './parts.ts'
+import { writeParameters } from './table-index.ts'
 import { writeTypes } from './type.ts'
 import { writeValue } from './value.ts'
 
@@ -27,6 +29,11 @@ export function writeColumnLine(column: Column, indent: string): string {
 
 function* attributes(column: Column, indent: string): Iterable<string> {
   if (column.collate !== undefined) yield `collate ${writeDotted(column.collate)}`
+  if (column.nullConflict !== undefined) yield `not null on conflict ${column.nullConflict}`
+  if (column.storage !== undefined) yield `storage ${column.storage}`
+  if (column.compression !== undefined) yield `compression ${column.compression}`
+  if (column.statistics !== undefined) yield `statistics ${column.statistics}`
+  if (column.with !== undefined) yield writeParameters(column.with)
   if (column.identity !== undefined) yield writeIdentity(column.identity)
   if (column.generated !== undefined) {
     const { sql, stored } = column.generated
@@ -35,8 +42,15 @@ function* attributes(column: Column, indent: string): Iterable<string> {
   if (column.default !== undefined) yield `default ${writeValue(column.default, indent)}`
 }
 
-function writeIdentity({ always, start, increment }: Identity): string {
-  const options = [start === undefined ? [] : `start ${start}`, increment === undefined ? [] : `increment ${increment}`]
-  const all = options.flat()
+function writeIdentity({ always, start, increment, min, max, cache, cycle, sequence }: Identity): string {
+  const all = [
+    ...(start === undefined ? [] : [`start ${start}`]),
+    ...(increment === undefined ? [] : [`increment ${increment}`]),
+    ...(min === undefined ? [] : [`min ${min}`]),
+    ...(max === undefined ? [] : [`max ${max}`]),
+    ...(cache === undefined ? [] : [`cache ${cache}`]),
+    ...(cycle ? ['cycle'] : []),
+    ...(sequence === undefined ? [] : [`sequence ${nameText(sequence)}`]),
+  ]
   return `identity${always ? ' always' : ''}${all.length === 0 ? '' : ` (${all.join(' ')})`}`
 }

@@ -1,9 +1,11 @@
 import { nameText, quoteName } from '../../compiler/schema/name.ts'
-import type { Enum, Extension, Namespace, Trigger, View } from '../../compiler/schema/objects.ts'
+import type { Enum, Extension, Namespace, Trigger, View, ViewColumn } from '../../compiler/schema/objects.ts'
 import { writeString } from '../literals/string-literal.ts'
 import { writeDocumentation } from './documentation.ts'
 import { ENTRY_WORDS, writeName } from './name.ts'
-import { writeBody } from './parts.ts'
+import { familyWords, writeFiring, writeOnly } from './option-words.ts'
+import { writeBody, writeSql } from './parts.ts'
+import { writeValue } from './value.ts'
 
 /** `schema NAME`, without its comment. */
 export function writeNamespace({ name, only }: Namespace): string {
@@ -11,10 +13,11 @@ export function writeNamespace({ name, only }: Namespace): string {
 }
 
 /** `extension NAME`. */
-export function writeExtension({ name, schema, version, only }: Extension): string {
+export function writeExtension({ name, schema, version, only, dependsOn }: Extension): string {
   const words = ['extension', quoteName(name)]
   if (schema !== undefined) words.push(`schema ${quoteName(schema)}`)
   if (version !== undefined) words.push(`version ${writeString(version)}`)
+  if (dependsOn !== undefined) words.push(`depends on ${dependsOn.map(nameText).join(', ')}`)
   return [...words, ...writeOnly(only)].join(' ')
 }
 
@@ -30,18 +33,30 @@ export function writeEntries(entries: readonly string[]): string {
 }
 
 /** A view, without its comment. */
-export function writeView({ name, sql, only }: View): string {
-  return ['view', nameText(name), ...writeOnly(only), writeBody(sql)].join(' ')
+export function writeView(view: View): string {
+  const { name, sql, options = [], columns = [] } = view
+  const list = options.map(option => (option.value === 'true' ? option.name : `${option.name} = ${option.value}`))
+  const head = [
+    'view',
+    nameText(name),
+    ...(list.length === 0 ? [] : [`with (${list.join(', ')})`]),
+    ...familyWords(view),
+  ]
+  if (columns.length === 0) return [...head, writeBody(sql)].join(' ')
+  return [...head, '=', writeSql(sql, ''), `{\n${columns.map(writeViewColumn).join('')}}`].join(' ')
+}
+
+const INDENT = '  '
+
+function writeViewColumn({ name, default: value, comment }: ViewColumn): string {
+  const words = [quoteName(name), ...(value === undefined ? [] : [`default ${writeValue(value, INDENT)}`])]
+  return `${writeDocumentation(comment, INDENT)}${INDENT}${words.join(' ')}\n`
 }
 
 /** A trigger, without its comment. */
-export function writeTrigger({ name, table, sql, only }: Trigger): string {
-  return ['trigger', quoteName(name), 'on', nameText(table), ...writeOnly(only), writeBody(sql)].join(' ')
-}
-
-/** `only postgres`, where there is a limit. */
-export function writeOnly(only: string | undefined): readonly string[] {
-  return only === undefined ? [] : [`only ${only}`]
+export function writeTrigger(trigger: Trigger): string {
+  const head = `trigger ${quoteName(trigger.name)} on ${nameText(trigger.table)}`
+  return [head, ...writeFiring(trigger.state), ...familyWords(trigger), writeBody(trigger.sql)].join(' ')
 }
 
 /** A declaration with its comment before it. */

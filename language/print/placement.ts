@@ -1,4 +1,4 @@
-import type { Constraint } from '../../compiler/schema/constraint.ts'
+import type { Constraint, PrimaryKey, Unique } from '../../compiler/schema/constraint.ts'
 import { madeName, makeObjectName } from '../../compiler/schema/made-name.ts'
 import type { Table } from '../../compiler/schema/table.ts'
 import type { Index } from '../../compiler/schema/table-index.ts'
@@ -102,12 +102,28 @@ function constraintHome(
   checks: ReadonlyMap<string, number>,
 ): number | undefined {
   if (constraint.comment !== undefined) return undefined
-  if (constraint.kind === 'unique' && (constraint.nullsNotDistinct || constraint.deferrable)) return undefined
+  if (
+    constraint.kind === 'exclude' ||
+    ((constraint.kind === 'unique' || constraint.kind === 'primary') && isSpecial(constraint))
+  )
+    return undefined
   const isCheck = constraint.kind === 'check'
   if (!isCheck && constraint.columns.length !== 1) return undefined
-  if (constraint.kind === 'foreign' && constraint.targetColumns.length !== 1) return undefined
+  if (constraint.kind === 'foreign' && !constraint.missing && constraint.targetColumns.length !== 1) return undefined
   const home = isCheck ? checkHome(constraint.name, checks) : positions.get(constraint.columns[0]!)
   return home !== undefined && columns[home]!.only === constraint.only ? home : undefined
+}
+
+/** A key of which more is said than the line of a column can. */
+function isSpecial({
+  kind: _kind,
+  name: _name,
+  columns: _columns,
+  conflict: _conflict,
+  only: _only,
+  ...rest
+}: PrimaryKey | Unique): boolean {
+  return Object.values(rest).some(one => one !== undefined)
 }
 
 function checkHome(name: string, checks: ReadonlyMap<string, number>): number | undefined {

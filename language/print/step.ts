@@ -5,6 +5,9 @@ import { writeAlterColumn } from './alter-column.ts'
 import { writeAlterEnum } from './alter-enum.ts'
 import { writeColumnLine } from './column.ts'
 import { writeConstraint } from './constraint.ts'
+import { writeComposite } from './objects/composite.ts'
+import { writeOther } from './objects/other.ts'
+import { writeObject, writeObjectId } from './objects/write-object.ts'
 import { documented, writeEnum, writeExtension, writeNamespace, writeTrigger, writeView } from './objects.ts'
 import { writeSqlStep } from './sql-step.ts'
 import { writeHead, writeTable } from './table.ts'
@@ -28,8 +31,8 @@ const writers: { readonly [K in StepKind]: (step: StepOf<K>) => string } = {
   'drop schema': ({ schema }) => documented(schema, `drop ${writeNamespace(schema)}`),
   'rename schema': ({ from, to }) => renamed('schema', quoteName(from), quoteName(to)),
   'alter schema': ({ from, to }) => writeAlter(from, to, writeNamespace),
-  'create extension': ({ extension }) => `create ${writeExtension(extension)}`,
-  'drop extension': ({ extension }) => `drop ${writeExtension(extension)}`,
+  'create extension': ({ extension }) => documented(extension, `create ${writeExtension(extension)}`),
+  'drop extension': ({ extension }) => documented(extension, `drop ${writeExtension(extension)}`),
   'alter extension': ({ from, to }) => writeAlter(from, to, writeExtension),
   'create enum': ({ enum: object }) => documented(object, `create ${writeEnum(object)}`),
   'drop enum': ({ enum: object }) => documented(object, `drop ${writeEnum(object)}`),
@@ -67,5 +70,16 @@ const writers: { readonly [K in StepKind]: (step: StepOf<K>) => string } = {
   'drop trigger': ({ trigger }) => documented(trigger, `drop ${writeTrigger(trigger)}`),
   'rename trigger': ({ table, from, to }) => renamed('trigger', path(table, from), quoteName(to)),
   'alter trigger': ({ from, to }) => writeAlter(from, to, writeTrigger),
+  'create object': ({ object }) => documented(object, `create ${writeObject(object)}`),
+  'drop object': ({ object }) => documented(object, `drop ${writeObject(object)}`),
+  'rename object': ({ from, to }) => renamed(from.kind, writeObjectId(from), writeObjectId(to)),
+  'alter object': ({ from, to, renames, convert, revert }) =>
+    writeAlter(from, to, one =>
+      one === to && one.kind === 'object'
+        ? writeOther(one, { ...(convert && { convert }), ...(revert && { revert }) })
+        : one === to && one.kind === 'composite'
+          ? writeComposite(one, renames)
+          : writeObject(one),
+    ),
   sql: writeSqlStep,
 }

@@ -77,6 +77,27 @@ describe.each(ENGINES)('applying a SQL file on %s', (_, start) => {
     expect(await apply(['selct 1']).then(String, ({ remedy }) => remedy)).not.toContain('not there')
   })
 
+  test('a role that the server has not is named, with how to make it', async () => {
+    if (engine.dialect === 'sqlite') return
+    const statements = [
+      'grant select on t to "the ""boss"',
+      'create policy p on t to the_boss',
+      'alter table t owner to the_boss',
+      'revoke select on t from the_boss',
+    ]
+    for (const statement of statements) {
+      const role = statement.startsWith('grant') ? 'the ""boss' : 'the_boss'
+      expect(await apply(['create table t (a int)', statement]).catch(error => error)).toMatchObject({
+        code: 'MIG512',
+        message: expect.stringMatching(/^up\.sql:\d+: .*role "the.*boss" does not exist/),
+        remedy: `Roles belong to the server, and no migration makes them: have \`create role "${role}"\` run there, then run this again.`,
+        facts: { statement, sqlstate: '42704' },
+      })
+    }
+    const type = await apply(['create table t (a no_type)']).catch(error => error)
+    expect([type.code, type.facts.sqlstate]).toEqual(['MIG510', '42704'])
+  })
+
   test('keeps what was done before a part outside of a transaction failed', async () => {
     const outside = { sql: 'insert into nowhere values (1)', about: '', transaction: false }
     await expect(apply(['create table t (a int)', outside, 'drop table t'])).rejects.toThrow(/nowhere/)

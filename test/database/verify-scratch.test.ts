@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { onScratch } from '../../cli/project/open-scratch.ts'
 import { connectSqlite } from '../../database/sqlite.ts'
 import { embeddedPostgres } from '../../database/verify/embedded-postgres.ts'
 import { objectsIn } from '../../database/verify/empty-database.ts'
@@ -15,7 +16,9 @@ describe.each([13, 18] as const)('a scratch database on postgres %s', version =>
   test('must be empty, and whatever was made in it is gone when it is closed', async () => {
     const engine = await postgresEngine(version)
     await engine.fresh()
-    const { dialect, query, exec } = engine
+    const { dialect, exec } = engine
+    // Begins with a comment, so that the engine prepares nothing that `discard all` would take away.
+    const query: typeof engine.query = sql => engine.query(`/* as it is */ ${sql}`)
     const connection = { dialect, query, exec, close: async () => {} }
     const scratch = await scratchOn(connection, 'scratch')
     for (const sql of [
@@ -30,6 +33,11 @@ describe.each([13, 18] as const)('a scratch database on postgres %s', version =>
       'create sequence s',
       `create function f(int) returns int language sql as 'select $1'`,
       'create aggregate total (int) (sfunc = int4pl, stype = int)',
+      'create operator <-!-> (leftarg = int, rightarg = int, function = int4pl)',
+      'create text search configuration words (parser = default)',
+      'create text search dictionary plain (template = simple)',
+      `create collation folded (provider = icu, locale = 'de')`,
+      'create publication feed for table t',
       'set search_path = audit',
     ])
       await exec(sql)
@@ -93,4 +101,12 @@ describe('Postgres inside the process', () => {
     await scratch.close()
     await expect(embeddedPostgres(['postgis_of_mars'])).rejects.toThrow(/has no extension postgis_of_mars/)
   })
+})
+
+test('the embedded Postgres has the roles that the revisions name', async () => {
+  const needs = { extensions: [], roles: ['reader', 'Odd role', 'postgres'] }
+  const found = await onScratch('postgres', undefined, needs, ({ scratch }) =>
+    scratch.connection.query(`select rolname from pg_roles where rolname in ('reader', 'Odd role') order by 1`),
+  )
+  expect(found.map(row => row.rolname)).toEqual(['Odd role', 'reader'])
 })

@@ -1,19 +1,22 @@
 import { PGlite } from '@electric-sql/pglite'
 import { citext } from '@electric-sql/pglite/contrib/citext'
+import { cube } from '@electric-sql/pglite/contrib/cube'
+import { earthdistance } from '@electric-sql/pglite/contrib/earthdistance'
+import { hstore } from '@electric-sql/pglite/contrib/hstore'
 import { connectPglite } from '../../database/pglite.ts'
 import { emptyPostgres } from './empty-postgres.ts'
 import { runStatements, type TestEngine } from './test-engine.ts'
 
 let started: Promise<TestEngine> | undefined
 
-/** Postgres inside the process, started once per test file. The extension `citext` can be created in it. */
+/** Postgres inside the process, started once per test file. Extensions that cases need can be created in it. */
 export function pgliteEngine(): Promise<TestEngine> {
   started ??= startPglite()
   return started
 }
 
 async function startPglite(): Promise<TestEngine> {
-  const connection = connectPglite(await PGlite.create({ extensions: { citext } }))
+  const connection = connectPglite(await PGlite.create({ extensions: { citext, cube, earthdistance, hstore } }))
   return {
     dialect: 'postgres',
     name: 'pglite',

@@ -2,6 +2,7 @@ import { inject } from 'vitest'
 import { connectPostgres } from '../../database/postgres.ts'
 import { emptyPostgres } from './empty-postgres.ts'
 import type { PostgresVersion } from './postgres-binaries.ts'
+import { preparingQueries } from './prepared-queries.ts'
 import { runStatements, type TestEngine } from './test-engine.ts'
 
 /** A database of its own on the real Postgres server of that version, which all test files share. */
@@ -16,7 +17,7 @@ export async function postgresEngineAt(url: string, name: string): Promise<TestE
   const server = await connectPostgres(`${url}/postgres`)
   const database = `t_${crypto.randomUUID().replaceAll('-', '')}`
   await server.exec(`create database ${database} template template0`)
-  const connection = await connectPostgres(`${url}/${database}`)
+  const connection = preparingQueries(await connectPostgres(`${url}/${database}`))
   return {
     dialect: 'postgres',
     name,

@@ -13,18 +13,22 @@ import type { TestEngine } from '../engines/test-engine.ts'
 const EXAMPLES = resolve(import.meta.dirname, '../../examples')
 const LONGEST = 30_000
 
-const ENGINES: readonly (readonly [string, () => Promise<TestEngine>])[] = [
+const POSTGRES: readonly (readonly [string, () => Promise<TestEngine>])[] = [
   ['pglite', pgliteEngine],
   ['postgres 18', () => postgresEngine(18)],
-  ['sqlite', () => sqliteEngine('file')],
 ]
+const SQLITE = ['sqlite', () => sqliteEngine('file')] as const
+const ENGINES = [...POSTGRES, SQLITE]
 
-test.each(
-  ENGINES.flatMap(([name, start]) => [
+test.each([
+  ...ENGINES.flatMap(([name, start]) => [
     ['workout-buddy/migrations', name, start, []] as const,
     ['library/history', name, start, ['MIG523', 'MIG524', 'MIG525']] as const,
+    ['chinook/migrations', name, start, ['MIG524']] as const,
   ]),
-)('every revision of %s goes up, down and up on %s, in time', async (folder, _, start, notes) => {
+  ...POSTGRES.map(([name, start]) => ['pagila/migrations', name, start, ['MIG526']] as const),
+  ['sakila/migrations', ...SQLITE, ['MIG526']] as const,
+])('every revision of %s goes up, down and up on %s, in time', async (folder, _, start, notes) => {
   const { revisions } = readMigrations(resolve(EXAMPLES, folder), parseRevision)
   const graph = loadGraph(revisions.map(stored => stored.revision))
   const byId = new Map(revisions.map(stored => [stored.revision.id, stored]))

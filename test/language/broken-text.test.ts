@@ -27,10 +27,12 @@ const LINES: Readonly<Record<string, string>> = {
   '  index (a, b': '3:14 `)` is expected here, but the line ends. → Add the `)`.',
   '  index': '3:3 This line is not complete. → Add what `index` needs, or a type if it is a column.',
   '  index (a) usng gin': '3:13 `usng` cannot stand here. → Did you mean `using`?',
+  '  x int -> z index not null':
+    '3:28 `on` is expected here, but the line ends. → A column is NOT NULL unless its type ends with `?`: leave `not null` out.',
   '  x int primery': '3:9 `primery` cannot stand here. → Did you mean `primary`?',
   '  x int PRIMARY': '3:9 `PRIMARY` cannot stand here. → Did you mean `primary`?',
   '  x int not null':
-    '3:9 `not` cannot stand here. → A column is NOT NULL unless its type ends with `?`: leave `not null` out.',
+    '3:17 `on` is expected here, but the line ends. → A column is NOT NULL unless its type ends with `?`: leave `not null` out.',
   '  x int primary key': '3:17 `key` cannot stand here. → `primary` alone is enough.',
   '  x int references z(id)':
     '3:9 `references` cannot stand here. → A foreign key is written `-> TABLE`, or `-> TABLE (column)`.',

@@ -23,6 +23,16 @@ describe.each(words)('%s is a name', word => {
     expect(schema.tables.get('t')?.columns.map(column => column.name)).toEqual([word, 'a', `${word}_`])
   })
 
+  test('of a column of any type', () => {
+    // `dropped text` says that the column `text` is meant to go.
+    const column = word === 'dropped' ? '"dropped"' : word
+    for (const type of ['text', 'text? unique']) {
+      const { schema, ...loaded } = loadDeclarations(`table t {\n  id int\n  ${column} ${type}\n}\n`)
+      expect(briefly(loaded)).toEqual([])
+      expect(schema.tables.get('t')?.columns.map(column => column.name)).toEqual(['id', word])
+    }
+  })
+
   test('of a table, an index, a constraint and a column that they use', () => {
     const { schema, ...loaded } = loadDeclarations(
       `table ${word} {\n  ${word} int primary\n  b int -> ${word}\n\n  unique "${word}" (${word}, b)\n  index ${word}_ (${word}, b)\n}\n`,

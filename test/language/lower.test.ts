@@ -41,7 +41,10 @@ describe('types', () => {
 
   test.each([
     ['integer', 'There is no type `integer`. Did you mean `int`?'],
-    ['serial', 'There is no type `serial`. Did you mean `int identity`?'],
+    [
+      'serial',
+      "There is no type `serial`. Did you mean `int identity`? What `serial` made already is kept by `int default` with SQL in backticks, `nextval('t_a_seq')`, and a line `sequence t_a_seq as int owned by t.a`.",
+    ],
     ['tetx', 'There is no type `tetx`. Did you mean `text`?'],
     ['statsu', 'There is no type `statsu`. Did you mean `status`?'],
     ['status(3)', '`status` takes no length: it is not a built-in type. Write the length where the type is declared.'],

@@ -73,6 +73,34 @@ test('steps are whole values', () => {
   })
 })
 
+test('a field that is renamed and an object that is converted print as they are read', () => {
+  const steps = `${HEAD}
+alter composite address {
+  street text
+} to composite address {
+  road text was street
+}
+
+alter object measure {
+  create \`create type measure as (amount numeric)\`
+  drop \`drop type measure\`
+} to object measure {
+  create \`create type measure as (amount numeric, unit text)\`
+  drop \`drop type measure\`
+  convert \`alter type measure add attribute unit text\`
+  revert \`alter type measure drop attribute unit\`
+}
+`
+  const { revision, diagnostics } = readRevision(steps, 'r')
+  expect(diagnostics).toEqual([])
+  expect(printRevision(revision!)).toBe(steps)
+})
+
+test('a hint that no step takes has no place there', () => {
+  const text = `${HEAD}\nalter composite a {\n  b text\n} to composite a {\n  c text was b\n  dropped d\n}\n`
+  expect(readRevision(text, 'r').diagnostics).toMatchObject([{ code: 'MIG114', range: { start: { line: 7 } } }])
+})
+
 test('each step has its place', () => {
   const { places, revision } = readRevision(text, 'r')
   expect(places).toHaveLength(revision!.steps.length)

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { nameText, type QName } from '../../compiler/schema/name.ts'
+import { objectKey } from '../../compiler/schema/objects/object-key.ts'
 import type { Enum, Extension, Namespace, Trigger, View } from '../../compiler/schema/objects.ts'
 import { type Schema, triggerKey } from '../../compiler/schema/schema.ts'
 import { arbitraryOnly } from './arbitrary-column.ts'
+import { arbitraryFamily } from './arbitrary-object.ts'
 import { arbitraryTable, type Goal } from './arbitrary-table.ts'
 import { arbitraryComment, arbitraryName, arbitrarySql, arbitraryString, maybe } from './arbitrary-text.ts'
 
@@ -54,15 +56,17 @@ export const arbitrarySchema: fc.Arbitrary<Schema> = fc
       arbitraryTables(tables, enums),
       fc.tuple(...views.map(arbitraryView)),
       tables.length + views.length === 0 ? fc.constant([]) : arbitraryTriggers([...tables, ...views]),
+      arbitraryFamily(enums),
     )
   })
-  .map(([schemas, extensions, enums, tables, views, triggers]) => ({
+  .map(([schemas, extensions, enums, tables, views, triggers, objects]) => ({
     schemas: new Map(schemas.map(item => [item.name, item])),
     extensions: new Map(extensions.map(item => [item.name, item])),
     enums: new Map(enums.map(item => [nameText(item.name), item])),
     tables: new Map(tables.map(item => [nameText(item.name), item])),
     views: new Map(views.map(item => [nameText(item.name), item])),
     triggers: new Map(triggers.map(item => [triggerKey(item), item])),
+    objects: new Map(objects.map(item => [objectKey(item), item])),
   }))
 
 function arbitraryTables(names: readonly QName[], enums: readonly QName[]) {

@@ -4,6 +4,8 @@ import { nameText, type QName } from '../../compiler/schema/name.ts'
 import type { Enum } from '../../compiler/schema/objects.ts'
 import type { AlterEnum, SqlSide, Step, StepKind } from '../../compiler/steps/step.ts'
 import { arbitraryColumn, arbitraryValue } from './arbitrary-column.ts'
+import { arbitraryIds, arbitraryObject, arbitraryPair } from './arbitrary-object.ts'
+import { arbitraryParents } from './arbitrary-partition.ts'
 import {
   arbitraryEnum,
   arbitraryExtension,
@@ -63,6 +65,7 @@ const wholes: readonly (readonly [string, string, fc.Arbitrary<object>])[] = [
   ['table', 'table', tableFull],
   ['view', 'view', view],
   ['trigger', 'trigger', trigger],
+  ['object', 'object', arbitraryObject],
 ]
 const alterEnum: fc.Arbitrary<Step> = fc
   .tuple(enumType, enumType, fc.boolean(), fc.array(fc.nat(20), { minLength: 20, maxLength: 20 }), fc.boolean())
@@ -89,6 +92,11 @@ function renamesAndMoves(
 
 const renameOfObject = (kind: StepKind) => step(kind, ...both(arbitraryQName))
 const renameOfMember = (kind: StepKind) => step(kind, part('table', table), ...both(arbitraryName))
+
+const head = fc.tuple(arbitraryHead, arbitraryParents).map(([head, parents]) => ({ ...head, ...parents }))
+
+/** A table that is divided in another way, or whose parents change. */
+export const arbitraryDivision: fc.Arbitrary<Step> = step('alter table', part('table', table), ...both(head))
 
 /** Any step of any kind. */
 export const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
@@ -122,6 +130,8 @@ export const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
   step('alter index', part('table', table), ...both(index)),
   step('alter view', ...both(view)),
   step('alter trigger', ...both(trigger)),
+  step('alter object', arbitraryPair),
+  step('rename object', arbitraryIds),
   step('sql', part('name', arbitraryString), part('up', side), part('down', side)),
 )
 

@@ -18,6 +18,27 @@ import { asksOfOldRows } from './engine-law.ts'
 import { editSchema } from './random-edits.ts'
 import type { Tape } from './tape.ts'
 
+/** What walks of the same branches find once for all of them. */
+interface Found {
+  readonly sql: ReturnType<typeof writtenSql>
+  /** The catalog of a fresh database for each set of revisions. */
+  readonly catalogs: Map<string, Schema>
+  /** The paths that were walked and looked at. */
+  readonly paths: Set<string>
+}
+
+const found = new WeakMap<Branches, Found>()
+
+function foundOf(branches: Branches, dialect: Dialect): Found {
+  const known = found.get(branches) ?? {
+    sql: writtenSql(branches.request, dialect),
+    catalogs: new Map(),
+    paths: new Set(),
+  }
+  found.set(branches, known)
+  return known
+}
+
 /** Random branches upon one schema, each with one revision or several, as they were planned: knowing nothing of each other. */
 export interface Branches {
   readonly start: Schema
@@ -112,12 +133,13 @@ function woven(lines: readonly (readonly string[])[]): readonly string[] {
 export async function walk(
   engine: TestEngine,
   dialect: Dialect,
-  { start, request }: Branches,
+  branches: Branches,
   moves: readonly Move[],
   rows: readonly string[],
 ): Promise<string | undefined> {
-  const sql = writtenSql(request, dialect)
-  const catalogs = await catalogsOf(engine, dialect, request, moves)
+  const { start, request } = branches
+  const { sql, catalogs, paths } = foundOf(branches, dialect)
+  await findCatalogs(engine, dialect, request, moves, catalogs)
   await engine.fresh()
   await engine.run(sql.get('start')!.up)
   await engine.run(rows)
@@ -139,6 +161,8 @@ export async function walk(
     if ('up' in move) applied.add(id)
     else applied.delete(id)
     if ('up' in move) ran.push(...request.revisions.get(id)!.revision.steps)
+    if (paths.has(where)) continue
+    paths.add(where)
     const drift = driftOf(dialect, await dialect.inspect(engine.query), catalogs.get(keyOf(applied))!)
     if (drift.length > 0) return `${where}: still to do: ${drift.map(describeStep).join('; ')}\n${script(statements)}`
     const full = path.every(step => !step.startsWith('-'))
@@ -164,13 +188,13 @@ export async function walk(
   return undefined
 }
 
-async function catalogsOf(
+async function findCatalogs(
   engine: TestEngine,
   dialect: Dialect,
   request: MergeRequest,
   moves: readonly Move[],
-): Promise<ReadonlyMap<string, Schema>> {
-  const catalogs = new Map<string, Schema>()
+  catalogs: Map<string, Schema>,
+): Promise<void> {
   const applied = new Set(['start'])
   for (const move of moves) {
     if ('up' in move) applied.add(move.up)
@@ -180,7 +204,6 @@ async function catalogsOf(
     await engine.run(dialect.render(diff(EMPTY_SCHEMA, foldOf(request, applied)), EMPTY_SCHEMA))
     catalogs.set(keyOf(applied), await dialect.inspect(engine.query))
   }
-  return catalogs
 }
 
 function foldOf({ graph, revisions }: MergeRequest, applied: ReadonlySet<string>): Schema {

@@ -1,4 +1,5 @@
 import { nameText } from '../../compiler/schema/name.ts'
+import { typeObject } from '../../compiler/schema/objects/type-object.ts'
 import type { Draft } from '../../compiler/schema/schema.ts'
 import type { Type } from '../../compiler/schema/type.ts'
 import type { Value } from '../../compiler/schema/value.ts'
@@ -7,9 +8,15 @@ import type { Tape } from './tape.ts'
 
 /** A value that a column of that type can have. */
 export function defaultFor(draft: Draft, type: Type, tape: Tape): Value | undefined {
+  const made = type.kind === 'enum' ? typeObject(draft, type.name) : undefined
+  if (made !== undefined) {
+    const base = made.kind === 'domain' ? made.type.all! : undefined
+    return base?.kind === 'builtin' ? defaultFor(draft, base, tape) : undefined
+  }
   if (type.kind === 'enum')
     return { kind: 'enum value', value: tape.pick(draft.enums.get(nameText(type.name))!.values) }
   if (type.kind === 'array' && type.of.kind === 'enum') {
+    if (typeObject(draft, type.of.name) !== undefined) return undefined
     const { values } = draft.enums.get(nameText(type.of.name))!
     const items = Array.from({ length: tape.next(3) }, () => arrayItem(tape.pick(values)))
     return { kind: 'string', value: `{${items.join(',')}}` }

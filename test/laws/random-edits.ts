@@ -1,10 +1,21 @@
 import type { ConvertHint, Hints } from '../../compiler/diff/hints.ts'
 import { mapDialects } from '../../compiler/schema/dialect.ts'
+import { nameText } from '../../compiler/schema/name.ts'
 import { draftOf, type Schema } from '../../compiler/schema/schema.ts'
 import { renameColumnInExpression } from '../../compiler/sql/rename.ts'
 import { addColumn, changeDefault, changeNullable, changeType } from './edits/columns.ts'
+import { addDependant } from './edits/dependants.ts'
 import { dropColumn, dropTable, dropView } from './edits/drops.ts'
 import { addValue, removeValue, renameEnum, renameValue, reorderValues } from './edits/enums.ts'
+import {
+  addFunction,
+  addSequence,
+  changeFunction,
+  changeSequence,
+  dropFamilyMember,
+  renameFamilyMember,
+} from './edits/family.ts'
+import { addType, changeTypeObject, useType } from './edits/made-types.ts'
 import { addMember, changeComment, dropMember } from './edits/members.ts'
 import type { Edit, Notes } from './edits/notes.ts'
 import { renameColumn, renameTable, swapColumns } from './edits/renames.ts'
@@ -45,7 +56,12 @@ function saidDrops(before: Schema, after: Schema): Hints['drops'] {
   const members = [...after.tables.keys()].flatMap(key =>
     [...new Set(columns)].map(name => ({ kind: 'any member' as const, in: key, name, place: 0 })),
   )
-  return [...objects, ...members]
+  const fields = [...before.objects.values()].flatMap(object =>
+    object.kind === 'composite'
+      ? object.fields.map(({ name }) => ({ kind: 'field' as const, in: nameText(object.name), name, place: 0 }))
+      : [],
+  )
+  return [...objects, ...members, ...fields]
 }
 
 const EDITS: readonly Edit[] = [
@@ -75,4 +91,17 @@ const EDITS: readonly Edit[] = [
   removeValue,
   reorderValues,
   changeComment,
+  (draft, tape) => addFunction(draft, tape),
+  changeFunction,
+  changeFunction,
+  (draft, tape) => addSequence(draft, tape),
+  changeSequence,
+  renameFamilyMember,
+  dropFamilyMember,
+  (draft, tape, _notes, before) => addType(draft, tape, before),
+  useType,
+  (draft, tape) => addDependant(draft, tape),
+  (draft, tape) => addDependant(draft, tape),
+  changeTypeObject,
+  changeTypeObject,
 ]

@@ -1,6 +1,7 @@
 import type { Column } from '../../compiler/schema/column.ts'
-import type { DialectName } from '../../compiler/schema/dialect.ts'
+import { type DialectName, isFor } from '../../compiler/schema/dialect.ts'
 import { nameText } from '../../compiler/schema/name.ts'
+import { type TypeObject, typeObject } from '../../compiler/schema/objects/type-object.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import type { Table } from '../../compiler/schema/table.ts'
 import type { Type } from '../../compiler/schema/type.ts'
@@ -43,7 +44,11 @@ function insertRow(
   tape: Tape,
 ): string {
   const columns = table.columns.filter(
-    column => column.generated === undefined && column.identity === undefined && !linked.has(column.name),
+    column =>
+      isFor(column, dialect) &&
+      column.generated === undefined &&
+      column.identity === undefined &&
+      !linked.has(column.name),
   )
   if (columns.length === 0) return `insert into ${quoted(table.name.name)} default values`
   const values = columns.map(column =>
@@ -58,8 +63,13 @@ function valueFor(schema: Schema, column: Column, dialect: DialectName, row: num
 
 /** Values differ from row to row where a type has enough of them, so that unique keys hold. */
 function literal(schema: Schema, type: Type, dialect: DialectName, row: number, tape: Tape): string {
+  const made = type.kind === 'enum' ? typeObject(schema, type.name) : undefined
+  if (made !== undefined) return madeLiteral(schema, made, dialect, row, tape)
   if (type.kind === 'enum') return text(tape.pick(schema.enums.get(nameText(type.name))!.values))
   if (type.kind === 'array') {
+    const of = type.of.kind === 'enum' ? typeObject(schema, type.of.name) : undefined
+    if (of !== undefined)
+      return `array[${madeLiteral(schema, of, dialect, row, tape)}, null]::${quoted(of.name.name)}[]`
     const values = schema.enums.get(nameText((type.of as Type & { kind: 'enum' }).name))!.values
     const items = [tape.pick(values), tape.pick(values)]
     if (dialect === 'sqlite') return text(JSON.stringify(items))
@@ -85,6 +95,18 @@ function literal(schema: Schema, type: Type, dialect: DialectName, row: number, 
       return text(`{"a": ${row}}`)
     default:
       return text(`${tape.pick(['a', "it's", 'ü'])}${row}`)
+  }
+}
+
+function madeLiteral(schema: Schema, made: TypeObject, dialect: DialectName, row: number, tape: Tape): string {
+  const inside = (type: Type) => literal(schema, type, dialect, row, tape)
+  switch (made.kind) {
+    case 'domain':
+      return inside(made.type.all!)
+    case 'range':
+      return `${text(`[${row},${row + 5})`)}::${quoted(made.name.name)}`
+    case 'composite':
+      return `row(${made.fields.map(field => inside(field.type.all!)).join(', ')})::${quoted(made.name.name)}`
   }
 }
 

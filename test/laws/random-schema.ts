@@ -8,7 +8,11 @@ import type { Index } from '../../compiler/schema/table-index.ts'
 import type { Type } from '../../compiler/schema/type.ts'
 import { constraintParts, indexParts } from '../../compiler/steps/follow/made-members.ts'
 import { sameConstraintDefinition } from '../../compiler/steps/same.ts'
+import { addDependant } from './edits/dependants.ts'
+import { addFunction, addSequence } from './edits/family.ts'
+import { addType, isMadeType } from './edits/made-types.ts'
 import { defaultFor } from './random-default.ts'
+import { withMember } from './random-member.ts'
 import type { Tape } from './tape.ts'
 
 export const TABLE_NAMES = [
@@ -65,6 +69,10 @@ export function randomSchema(tape: Tape): Schema {
   for (let count = tape.next(3); count > 0; count--) addForeignKey(draft, tape)
   for (let count = tape.next(3); count > 0; count--) addView(draft, tape)
   if (tape.chance(3)) addTrigger(draft, tape)
+  for (let count = tape.next(3); count > 0; count--) addFunction(draft, tape)
+  if (tape.chance(3)) addSequence(draft, tape)
+  for (let count = tape.next(3); count > 0; count--) addType(draft, tape)
+  for (let count = tape.next(4); count > 0; count--) addDependant(draft, tape)
   return draft
 }
 
@@ -88,7 +96,7 @@ export function addEnum(draft: Draft, tape: Tape): void {
 
 export function takenRelation(draft: Draft, name: string): boolean {
   const key = nameText({ name })
-  return draft.tables.has(key) || draft.views.has(key)
+  return draft.tables.has(key) || draft.views.has(key) || draft.objects.has(`materialized view ${key}`)
 }
 
 export function addTable(draft: Draft, tape: Tape): void {
@@ -171,71 +179,8 @@ export function randomColumn(draft: Draft, table: Table, tape: Tape): Column {
 
 export function typeName(column: Column): string {
   const type = column.type.all!
+  if (column.only !== undefined || (type.kind === 'enum' && isMadeType(type.name))) return 'made'
   return type.kind === 'builtin' ? type.name : type.kind
-}
-
-/** A key, a check or an index over the columns that are there. */
-export function withMember(table: Table, tape: Tape): Table {
-  const usable = table.columns.filter(
-    column => column.name !== 'id' && typeName(column) !== 'jsonb' && !column.generated,
-  )
-  if (usable.length === 0) return table
-  const column = tape.pick(usable)
-  const name = q(column.name)
-  switch (tape.next(6)) {
-    case 0:
-      return withIndex(table, {
-        name: '',
-        keys: [{ column: column.name, ...(tape.chance(3) && { desc: true as const }) }],
-      })
-    case 1:
-      return withConstraint(table, {
-        kind: 'unique',
-        name: '',
-        columns: [column.name, ...(tape.chance(2) || !hasManyValues(column) ? ['id'] : [])],
-      })
-    case 2: {
-      const sql = checkFor(column)
-      return sql === undefined ? table : withConstraint(table, { kind: 'check', name: '', sql: { all: sql } })
-    }
-    case 3:
-      return typeName(column) === 'text' || typeName(column) === 'varchar'
-        ? withIndex(table, { name: '', keys: [{ sql: { all: `lower(${name})` } }, { column: 'id' }] })
-        : table
-    case 4:
-      return withIndex(table, {
-        name: '',
-        keys: [{ column: 'id' }],
-        where: { all: `${name} is not null` },
-        unique: true,
-      })
-    default:
-      return withConstraint(table, {
-        kind: 'check',
-        name: `${table.name.name} rule`,
-        sql: { all: `${name} is not null or id is not null` },
-      })
-  }
-}
-
-function hasManyValues(column: Column): boolean {
-  return !['enum', 'array', 'bool'].includes(typeName(column))
-}
-
-function checkFor(column: Column): string | undefined {
-  const name = q(column.name)
-  switch (typeName(column)) {
-    case 'text':
-    case 'varchar':
-      return `length(${name}) < 100`
-    case 'int':
-    case 'bigint':
-    case 'smallint':
-    case 'decimal':
-      return `${name} > -1000 and ${name} < 30000`
-    default:
-      return undefined
-  }
 }
 
 /** Adds a key or a check; a name left empty is made as the language makes it. */
@@ -289,12 +234,13 @@ export function addView(draft: Draft, tape: Tape): void {
   const views = [...draft.views.values()]
   if (views.length > 0 && tape.chance(2)) {
     const base = tape.pick(views)
-    draft.views.set(nameText(name), { name, sql: { all: `select b.id from ${q(base.name.name)} b` } })
+    const only = base.only && { only: base.only }
+    draft.views.set(nameText(name), { name, sql: { all: `select b.id from ${q(base.name.name)} b` }, ...only })
     return
   }
   const table = tape.pick([...draft.tables.values()])
   const columns = table.columns
-    .filter((column, at) => column.name === 'id' || at % 2 === 1)
+    .filter((column, at) => column.name === 'id' || (at % 2 === 1 && column.only === undefined))
     .map(column => `t.${q(column.name)}`)
   draft.views.set(nameText(name), {
     name,

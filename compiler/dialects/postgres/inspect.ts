@@ -1,20 +1,31 @@
+import { withInheritance } from '../../schema/inheritance.ts'
 import { nameText } from '../../schema/name.ts'
 import type { Schema } from '../../schema/schema.ts'
 import type { Table } from '../../schema/table.ts'
+import { sameColumn } from '../../steps/same.ts'
 import type { Query } from '../dialect.ts'
 import { RELATIONS } from './inspect/catalog-sql.ts'
 import { inspectColumns } from './inspect/columns.ts'
 import { inspectConstraints } from './inspect/constraints.ts'
 import { inspectIndexes } from './inspect/indexes.ts'
+import { inspectObjects } from './inspect/objects.ts'
+import { PARENTS, parentsIn } from './inspect/parents.ts'
 import { inspectEnums, inspectExtensions, inspectSchemas } from './inspect/plain-objects.ts'
-import { commentOf, nameOf, textOf } from './inspect/row.ts'
+import { commentOf, flagOf, nameOf, textOf } from './inspect/row.ts'
+import { storageOf } from './inspect/storage.ts'
 import { inspectTriggers } from './inspect/triggers.ts'
 import { inspectViews } from './inspect/views.ts'
 
 const tablesSql = (relations: string) => `with relation as (${relations})
   select r.oid::text as oid, r.relname as name, r.schema, r.relpersistence as persistence,
+    to_jsonb(coalesce(c.reloptions, '{}') || array(select 'toast.' || o from unnest(x.reloptions) o)) as options,
+    (select s.spcname from pg_tablespace s where s.oid = c.reltablespace) as tablespace, am.amname as method,
+    c.relreplident as replica_identity, c.relrowsecurity as row_security, c.relforcerowsecurity as force_row_security,
+    ${PARENTS},
     obj_description(r.oid, 'pg_class') as comment
-  from relation r where r.relkind = 'r'
+  from relation r join pg_class c on c.oid = r.oid
+    left join pg_class x on x.oid = c.reltoastrelid left join pg_am am on am.oid = c.relam
+  where r.relkind in ('r', 'p')
   order by r.nspname, r.relname`
 
 /**
@@ -29,6 +40,7 @@ export async function inspect(query: Query): Promise<Schema> {
     tables: await inspectTables(query),
     views: await inspectViews(query),
     triggers: await inspectTriggers(query),
+    objects: await inspectObjects(query),
   }
 }
 
@@ -38,8 +50,8 @@ export async function inspectTables(query: Query, relations = RELATIONS): Promis
   const columns = await inspectColumns(query, relations)
   const constraints = await inspectConstraints(query, relations)
   const indexes = await inspectIndexes(query, relations)
-  return new Map(
-    rows.map(row => {
+  const tables = new Map(
+    rows.map((row): readonly [string, Table] => {
       const oid = textOf(row, 'oid')
       const table: Table = {
         name: nameOf(row),
@@ -47,9 +59,14 @@ export async function inspectTables(query: Query, relations = RELATIONS): Promis
         constraints: constraints.get(oid) ?? [],
         indexes: indexes.get(oid) ?? [],
         ...(textOf(row, 'persistence') === 'u' && { unlogged: true }),
+        ...storageOf(row),
+        ...parentsIn(row),
+        ...(flagOf(row, 'row_security') && { rowSecurity: true }),
+        ...(flagOf(row, 'force_row_security') && { forceRowSecurity: true }),
         ...commentOf(row),
       }
       return [nameText(table.name), table]
     }),
   )
+  return withInheritance(tables, sameColumn)
 }

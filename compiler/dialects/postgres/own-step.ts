@@ -1,3 +1,4 @@
+import type { TableHead } from '../../schema/table.ts'
 import {
   sameColumn,
   sameConstraint,
@@ -10,6 +11,7 @@ import {
   sameView,
 } from '../../steps/same.ts'
 import type { AlterColumn, Step, StepKind, StepOf } from '../../steps/step.ts'
+import { ownObject, sameHere } from './objects/own-object.ts'
 import { own, ownColumn, ownConstraint, ownIndex, ownTable, ownTrigger, ownView } from './own.ts'
 
 type Narrowed = { readonly [K in StepKind]: (step: StepOf<K>) => Step | undefined }
@@ -97,6 +99,15 @@ const NARROWED: Narrowed = {
       added: trigger => ({ kind: 'create trigger', trigger }),
       gone: trigger => ({ kind: 'drop trigger', trigger }),
     }),
+  'create object': step => map(ownObject(step.object), object => ({ kind: 'create object', object })),
+  'drop object': step => map(ownObject(step.object), object => ({ kind: 'drop object', object })),
+  'rename object': step => step,
+  'alter object': step =>
+    sides(ownObject(step.from), ownObject(step.to), sameHere, {
+      both: (from, to) => ({ ...step, from, to }),
+      added: object => ({ kind: 'create object', object }),
+      gone: object => ({ kind: 'drop object', object }),
+    }),
   sql: step => step,
 }
 
@@ -109,8 +120,8 @@ function alterColumn(step: AlterColumn): Step | undefined {
   })
 }
 
-function ownHead({ unlogged, comment }: { readonly unlogged?: true; readonly comment?: string }) {
-  return { ...(unlogged && { unlogged }), ...(comment !== undefined && { comment }) }
+function ownHead({ strict: _strict, withoutRowid: _withoutRowid, only: _only, ...rest }: TableHead): TableHead {
+  return rest
 }
 
 function map<T>(value: T | undefined, change: (value: T) => Step): Step | undefined {

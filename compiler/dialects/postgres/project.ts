@@ -1,11 +1,16 @@
 import type { Column } from '../../schema/column.ts'
-import type { Extension } from '../../schema/objects.ts'
+import type { DbObject } from '../../schema/objects/db-object.ts'
+import { objectKey } from '../../schema/objects/object-key.ts'
+import type { Extension, View } from '../../schema/objects.ts'
 import type { Schema } from '../../schema/schema.ts'
 import type { Table } from '../../schema/table.ts'
 import type { Type } from '../../schema/type.ts'
+import { typeText } from '../../schema/type-text.ts'
 import type { Value } from '../../schema/value.ts'
+import { postgresObject } from './objects/definitions.ts'
+import { ownObject, withoutDepends } from './objects/own-object.ts'
 import { own, ownTable, ownTrigger, ownView } from './own.ts'
-import { plainIdentity, plainIndex } from './plain-form.ts'
+import { plainConstraint, plainIdentity, plainIndex, withoutUsualTablespace } from './plain-form.ts'
 import { readDefault } from './read-default.ts'
 import { canonicalType } from './types/canonical-type.ts'
 import { callSql } from './value.ts'
@@ -17,9 +22,21 @@ export function project(schema: Schema): Schema {
     extensions: mapped(schema.extensions, projectExtension),
     enums: mapped(schema.enums, own),
     tables: mapped(schema.tables, projectTable),
-    views: mapped(schema.views, ownView),
+    views: mapped(schema.views, projectView),
     triggers: mapped(schema.triggers, ownTrigger),
+    objects: inParts(mapped(schema.objects, object => projectObject(object, schema))),
   }
+}
+
+/** Objects that stand for several things as these things. */
+function inParts(objects: ReadonlyMap<string, DbObject>): ReadonlyMap<string, DbObject> {
+  if (![...objects.values()].some(object => postgresObject(object).parts)) return objects
+  return new Map(
+    [...objects].flatMap(([key, object]): readonly (readonly [string, DbObject])[] => {
+      const parts = postgresObject(object).parts?.(object as never)
+      return parts === undefined ? [[key, object]] : parts.map(part => [objectKey(part), part])
+    }),
+  )
 }
 
 function mapped<T>(map: ReadonlyMap<string, T>, change: (value: T) => T | undefined): Map<string, T> {
@@ -35,13 +52,35 @@ function mapped<T>(map: ReadonlyMap<string, T>, change: (value: T) => T | undefi
 function projectExtension(extension: Extension): Extension | undefined {
   const kept = own(extension)
   if (kept === undefined) return undefined
-  const { version: _version, ...rest } = kept
-  return rest
+  const { version: _version, dependsOn: _dependsOn, schema, ...rest } = kept
+  return schema === undefined || schema === 'public' ? rest : { ...rest, schema }
+}
+
+function projectView(view: View): View | undefined {
+  const kept = ownView(view)
+  if (kept?.columns === undefined) return kept
+  const columns = kept.columns.map(({ default: value, ...column }) => {
+    const read = value && projectValue(value, { kind: 'raw', sql: 'text' })
+    return { ...column, ...(read && { default: read }) }
+  })
+  return { ...kept, columns }
+}
+
+function projectObject(object: DbObject, schema: Schema): DbObject | undefined {
+  const kept = ownObject(object)
+  return kept && postgresObject(kept).project(withoutDepends(kept) as never, schema)
 }
 
 function projectTable(table: Table): Table | undefined {
   const kept = ownTable(table)
-  return kept && { ...kept, columns: kept.columns.map(projectColumn), indexes: kept.indexes.map(plainIndex) }
+  return (
+    kept && {
+      ...withoutUsualTablespace(kept),
+      columns: kept.columns.map(projectColumn),
+      constraints: kept.constraints.map(plainConstraint),
+      indexes: kept.indexes.map(plainIndex),
+    }
+  )
 }
 
 function projectColumn(column: Column): Column {
@@ -52,8 +91,14 @@ function projectColumn(column: Column): Column {
     ...rest,
     type: { all: type },
     ...(value && { default: value }),
-    ...(identity && { identity: plainIdentity(identity) }),
+    ...(identity && { identity: plainIdentity(identity, countsIn(type)) }),
   }
+}
+
+/** The type of an identity's sequence, which is the column's. */
+function countsIn(type: Type): 'smallint' | 'int' | undefined {
+  const text = typeText(type)
+  return text === 'smallint' ? text : text === 'integer' || text === 'int' ? 'int' : undefined
 }
 
 function projectValue(value: Value, type: Type): Value | undefined {

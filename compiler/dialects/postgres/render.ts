@@ -1,4 +1,5 @@
 import { nameText } from '../../schema/name.ts'
+import type { DbObject } from '../../schema/objects/db-object.ts'
 import type { Schema } from '../../schema/schema.ts'
 import { describeStep } from '../../steps/describe.ts'
 import type { AlterColumn, SqlStep, Step, StepKind } from '../../steps/step.ts'
@@ -8,7 +9,11 @@ import { settleAddedValues } from './render/added-values.ts'
 import { meet, noteAhead } from './render/ahead.ts'
 import { alterColumns } from './render/alter-column.ts'
 import { forgetForeign } from './render/forget-foreign.ts'
+import { giveBack, keepThrough, settleKept } from './render/keep-privileges.ts'
+import { liftObject } from './render/lift-object.ts'
 import { mentionsName } from './render/mentions.ts'
+import { bringNamed } from './render/named-users.ts'
+import { liftStars } from './render/objects.ts'
 import { type Rendering, startRendering } from './render/rendering.ts'
 import { restore, settleColumns } from './render/restore.ts'
 import { runSql } from './render/run-sql.ts'
@@ -16,9 +21,12 @@ import type { StepRenderers } from './render/step-renderers.ts'
 import { columnRenderers } from './render/steps/columns.ts'
 import { enumRenderers } from './render/steps/enums.ts'
 import { memberRenderers } from './render/steps/members.ts'
+import { objectRenderers } from './render/steps/objects.ts'
 import { schemaRenderers } from './render/steps/schemas.ts'
 import { tableRenderers } from './render/steps/tables.ts'
 import { viewRenderers } from './render/steps/views.ts'
+import { keepingTexts } from './render/text-bodies.ts'
+import { bringColumns } from './render/type-columns.ts'
 
 const RENDERERS: StepRenderers<Exclude<StepKind, 'sql'>> = {
   ...schemaRenderers,
@@ -27,6 +35,7 @@ const RENDERERS: StepRenderers<Exclude<StepKind, 'sql'>> = {
   ...columnRenderers,
   ...memberRenderers,
   ...viewRenderers,
+  ...objectRenderers,
 }
 
 /**
@@ -35,7 +44,7 @@ const RENDERERS: StepRenderers<Exclude<StepKind, 'sql'>> = {
  * definition, before the next hand-written SQL or at the end.
  */
 export function render(steps: readonly Step[], before: Schema): readonly Statement[] {
-  const work = startRendering(before)
+  const work = startRendering(before, (at, object) => liftObject(at, object, false), bringUsers)
   let segment: Step[] = []
   const endSegment = () => {
     if (segment.length > 0) renderSegment(work, segment)
@@ -49,7 +58,7 @@ export function render(steps: readonly Step[], before: Schema): readonly Stateme
     }
   }
   endSegment()
-  return settleAddedValues(work.out)
+  return settleAddedValues(settleKept(work))
 }
 
 function renderSql(work: Rendering, step: SqlStep): void {
@@ -69,15 +78,21 @@ function renderSegment(work: Rendering, steps: readonly Step[]): void {
     at += Math.max(together.length, 1)
   }
   restore(work)
+  giveBack(work)
 }
 
 function renderStep(work: Rendering, step: Step): void {
   if (step.kind.startsWith('rename ')) settleColumns(work)
   work.about = describeStep(step)
-  meet(work, step)
+  keepThrough(work, step, () => meet(work, step))
   const own = ownStep(step)
   if (own === undefined) forgetForeign(work, step)
-  else (RENDERERS[own.kind as Exclude<StepKind, 'sql'>] as (work: Rendering, step: Step) => void)(work, own)
+  else {
+    const run = RENDERERS[own.kind as Exclude<StepKind, 'sql'>] as (work: Rendering, step: Step) => void
+    if (own.kind.startsWith('rename ')) keepingTexts(work, () => run(work, own))
+    else run(work, own)
+    if (own.kind === 'rename column') liftStars(work, own.table)
+  }
 }
 
 /** The run of column changes of one table that begins at a place, as far as no conversion reads a column changed in it. */
@@ -113,4 +128,9 @@ function renderColumns(work: Rendering, steps: readonly AlterColumn[]): void {
   work.about = abouts.join('; ')
   if (together.length > 0) alterColumns(work, together[0]!.table, together)
   for (const step of alone) renderStep(work, step)
+}
+
+function bringUsers(work: Rendering, object: DbObject): void {
+  bringColumns(work, object)
+  bringNamed(work, object)
 }

@@ -1,4 +1,6 @@
 import { nameText } from '../../schema/name.ts'
+import { type DbObject, OBJECT_KINDS } from '../../schema/objects/db-object.ts'
+import { objectKey } from '../../schema/objects/object-key.ts'
 import type { Trigger, View } from '../../schema/objects.ts'
 import { EMPTY_SCHEMA, type Schema, triggerKey } from '../../schema/schema.ts'
 import { foldName } from '../../sql/name-text.ts'
@@ -9,6 +11,7 @@ import { inspectTable } from './inspect/inspect-table.ts'
 import { inspectTrigger } from './inspect/inspect-trigger.ts'
 import { inspectView } from './inspect/inspect-view.ts'
 import { readCatalog, type StoredObject } from './inspect/read-catalog.ts'
+import { sqliteObjects } from './objects/definitions.ts'
 
 /** The live schema, read from the statements that SQLite keeps (schematab.html): the pragmas show no checks and no names. */
 export async function inspect(query: Query): Promise<Schema> {
@@ -31,7 +34,14 @@ export async function inspect(query: Query): Promise<Schema> {
     tables: new Map(tables.map(table => [nameText(table.name), table])),
     views: new Map(views.map(view => [nameText(view.name), view])),
     triggers: new Map(triggers.map(trigger => [triggerKey(trigger), trigger])),
+    objects: new Map((await inspectObjects(query)).map(object => [objectKey(object), object])),
   }
+}
+
+async function inspectObjects(query: Query): Promise<readonly DbObject[]> {
+  const found: DbObject[] = []
+  for (const kind of OBJECT_KINDS) found.push(...(await sqliteObjects[kind].inspect(query)))
+  return found
 }
 
 function byTable(objects: readonly StoredObject[]): ReadonlyMap<string, readonly StoredObject[]> {

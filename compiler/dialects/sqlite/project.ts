@@ -1,7 +1,9 @@
 import { nameText } from '../../schema/name.ts'
+import { objectKey } from '../../schema/objects/object-key.ts'
 import type { Trigger, View } from '../../schema/objects.ts'
 import { EMPTY_SCHEMA, type Schema, triggerKey } from '../../schema/schema.ts'
 import type { Table } from '../../schema/table.ts'
+import { comparedParts } from './objects/definitions.ts'
 import { isHere } from './project/is-here.ts'
 import { projectTable } from './project/project-table.ts'
 import { sqliteSql } from './sqlite-sql.ts'
@@ -10,9 +12,12 @@ import { sqliteSql } from './sqlite-sql.ts'
 export function project(schema: Schema): Schema {
   return {
     ...EMPTY_SCHEMA,
-    tables: collect(schema.tables, table => projectTable(table, schema.enums), keyOfTable),
+    tables: collect(schema.tables, table => projectTable(table, schema), keyOfTable),
     views: collect(schema.views, projectView, view => nameText(view.name)),
     triggers: collect(schema.triggers, projectTrigger, triggerKey),
+    objects: new Map(
+      [...schema.objects.values()].flatMap(object => comparedParts(object).map(part => [objectKey(part), part])),
+    ),
   }
 }
 

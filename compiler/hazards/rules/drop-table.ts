@@ -1,6 +1,7 @@
 import { nameText } from '../../schema/name.ts'
 import type { StepOf } from '../../steps/step.ts'
 import { concern, targetsLeft, targetsOf, titles } from '../concern.ts'
+import { movesWithParent } from '../divided-anew.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { Finding, HazardRule } from '../rule.ts'
 import { sqlTable } from '../sql-table.ts'
@@ -21,7 +22,7 @@ export const rule: HazardRule = {
     if (step.kind !== 'drop table') return []
     const key = nameText(step.table.name)
     const targets = targetsOf(plan, step.table)
-    if (plan.isSaid('table', key) || targets.length === 0) return []
+    if (plan.isSaid('table', key) || targets.length === 0 || movesWithParent(plan, step.table)) return []
     return [
       {
         object: key,

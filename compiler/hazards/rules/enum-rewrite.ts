@@ -2,6 +2,7 @@ import { nameText } from '../../schema/name.ts'
 import { concern, targetsOf } from '../concern.ts'
 import { needsSwap } from '../enum-values.ts'
 import type { HazardRule } from '../rule.ts'
+import { hasTypes, holdersOf } from '../type-holders.ts'
 
 /** An enum loses or reorders values, for which Postgres must rewrite every table that holds it. */
 export const rule: HazardRule = {
@@ -15,17 +16,12 @@ export const rule: HazardRule = {
   ],
   check(step, plan) {
     if (step.kind !== 'alter enum' || !needsSwap(step) || !targetsOf(plan, step.to).includes('postgres')) return []
-    const tables = [
-      ...new Set(
-        plan
-          .usesOf(step.to.name)
-          .filter(use => targetsOf(plan, use.table, use.column).includes('postgres'))
-          .map(use => nameText(use.table.name)),
-      ),
-    ]
+    const plain = plan.usesOf(step.to.name).filter(use => targetsOf(plan, use.table, use.column).includes('postgres'))
+    const within = hasTypes(plan) ? holdersOf(plan, step.to.name) : []
+    const tables = [...new Set([...plain, ...within].map(use => nameText(use.table.name)))]
     if (tables.length === 0) return []
     const shown =
-      tables.length > 3 ? `${tables.slice(0, 3).join(', ')} and ${tables.length - 3} more tables` : tables.join(', ')
+      tables.length > 3 ? `${tables.slice(0, 3).join(', ')} and ${tables.length - 3} more` : tables.join(', ')
     const key = nameText(step.to.name)
     return [
       {

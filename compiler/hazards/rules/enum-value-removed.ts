@@ -4,6 +4,7 @@ import { valuesAdded, valuesUnsaid } from '../enum-values.ts'
 import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
 import { sqlTable } from '../sql-table.ts'
+import { hasTypes, holdersOf } from '../type-holders.ts'
 
 /** An enum loses a value and nothing says what becomes of the rows that hold it. */
 export const rule: HazardRule = {
@@ -17,7 +18,8 @@ export const rule: HazardRule = {
   ],
   check(step, plan) {
     if (step.kind !== 'alter enum' || valuesAdded(step).length > 0) return []
-    const uses = plan.usesOf(step.to.name)
+    const plain = plan.usesOf(step.to.name)
+    const uses = plain.length > 0 || !hasTypes(plan) ? plain : holdersOf(plan, step.to.name)
     if (uses.length === 0) return []
     const places = uses.map(({ table, column }) => memberKey(table.name, column.name))
     const shown =
@@ -25,10 +27,11 @@ export const rule: HazardRule = {
     const [{ table, column }] = uses as [(typeof uses)[number]]
     return valuesUnsaid(step, plan).map(value => {
       const literal = `'${value.replaceAll("'", "''")}'`
+      const isInside = 'inside' in uses[0]! && uses[0].inside === true
       const query = `select count(*) from ${sqlTable(table.name)} where ${sqlName(column.name)} = ${literal}`
       return {
         object: memberKey(step.to.name, value),
-        message: `${nameText(step.to.name)} loses ${literal}, which rows may hold in ${shown}. \`${query}\` counts them.`,
+        message: `${nameText(step.to.name)} loses ${literal}, which rows may hold in ${shown}.${isInside ? '' : ` \`${query}\` counts them.`}`,
         remedy: `Write \`removed ${quoteName(value)} -> ${quoteName(step.to.values[0] ?? 'VALUE')}\` in the enum with the value that its rows get, or \`removed ${quoteName(value)}\` if no row holds it.`,
         fix: { fix: 'remove value', in: nameText(step.to.name), name: value, values: step.to.values },
       }

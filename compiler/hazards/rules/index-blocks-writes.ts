@@ -1,5 +1,5 @@
 import { nameText } from '../../schema/name.ts'
-import { sameIndexDefinition } from '../../steps/same.ts'
+import { isIndexChangedInPlace } from '../../steps/changed-in-place.ts'
 import { concern, targetsOf } from '../concern.ts'
 import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
@@ -17,7 +17,7 @@ export const rule: HazardRule = {
   check(step, plan) {
     if (step.kind !== 'add index' && step.kind !== 'alter index') return []
     const index = step.kind === 'add index' ? step.index : step.to
-    if (step.kind === 'alter index' && sameIndexDefinition(step.from, index)) return []
+    if (step.kind === 'alter index' && isIndexChangedInPlace(step.from, index)) return []
     if (plan.tableIsNew(step.table) || !targetsOf(plan, index, plan.tableOf(step.table)).includes('postgres')) return []
     return [
       {

@@ -1,9 +1,10 @@
 import type { DialectName } from '../../schema/dialect.ts'
 import { nameText, quoteName } from '../../schema/name.ts'
-import { valuesLoss } from '../../steps/column-loss.ts'
+import { fateOfValues, valuesLoss } from '../../steps/column-loss.ts'
 import { invertStep } from '../../steps/invert.ts'
 import { lossOf } from '../../steps/loss.ts'
 import type { AlterColumn, AlterEnum, StepOf } from '../../steps/step.ts'
+import { withBaseTypes } from '../../steps/with-base-types.ts'
 import { concern, targetsNew, targetsOf } from '../concern.ts'
 import { memberKey } from '../member-key.ts'
 import type { PlanContext } from '../plan-context.ts'
@@ -39,16 +40,26 @@ function columnFinding(step: AlterColumn, plan: PlanContext): readonly Finding[]
   const inverse = invertStep(step) as AlterColumn
   const fresh = targetsNew(plan, step)
   const held = targetsOf(plan, step.to, plan.tableOf(step.table)).filter(target => !fresh.includes(target))
-  const losing = held.filter(target => valuesLoss(inverse, target) !== undefined)
+  const lossIn = (target: DialectName) => valuesLoss(withBaseTypes(inverse, target, plan.after, plan.before), target)
+  const losing = held.filter(target => lossIn(target) !== undefined)
   const object = memberKey(step.table, step.to.name)
-  const losses = new Set(losing.map(target => valuesLoss(inverse, target)))
+  const losses = new Set(losing.map(lossIn))
   return told(
     plan,
     object,
     [...losses].join('; '),
-    'Write `revert SQL` beside `convert SQL` if values can go back.',
+    losing.every(target => isComputedAgain(inverse, target))
+      ? COMPUTED
+      : 'Write `revert SQL` beside `convert SQL` if values can go back.',
     losing,
   )
+}
+
+const COMPUTED = 'The column is computed again then: keep the values elsewhere before going back if they are needed.'
+
+function isComputedAgain(inverse: AlterColumn, target: DialectName): boolean {
+  const fate = fateOfValues(inverse, target)
+  return fate !== undefined && 'gone' in fate && fate.gone === 'computed'
 }
 
 function enumFinding(step: AlterEnum, plan: PlanContext): readonly Finding[] {

@@ -1,5 +1,6 @@
 import { typeText } from '../../schema/type-text.ts'
 import { fateOfValues } from '../../steps/column-loss.ts'
+import { withBaseTypes } from '../../steps/with-base-types.ts'
 import { concern, titles } from '../concern.ts'
 import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
@@ -20,7 +21,7 @@ export const rule: HazardRule = {
     const changes = typeChangesOf(step, plan)
       .filter(one => one.change.cast === 'implicit' || one.converted)
       .flatMap(one => {
-        const fate = fateOfValues(step, one.target)
+        const fate = fateOfValues(withBaseTypes(step, one.target, plan.before, plan.after), one.target)
         return fate !== undefined && 'changed' in fate ? [{ ...one, changed: fate.changed }] : []
       })
     const [first] = changes

@@ -1,3 +1,4 @@
+import { baseType } from '../../schema/objects/type-object.ts'
 import { typeChange } from '../../schema/type-change.ts'
 import { typeText } from '../../schema/type-text.ts'
 import { concern } from '../concern.ts'
@@ -19,7 +20,11 @@ export const rule: HazardRule = {
   check(step, plan) {
     if (step.kind !== 'alter column') return []
     const changes = typeChangesOf(step, plan).filter(
-      one => one.target === 'postgres' && !one.reverted && typeChange(one.to, one.from).cast === 'none',
+      one =>
+        one.target === 'postgres' &&
+        !one.reverted &&
+        typeChange(baseType(plan.after, one.to, 'postgres'), baseType(plan.before, one.from, 'postgres')).cast ===
+          'none',
     )
     const [first] = changes
     if (first === undefined || (first.change.cast !== 'implicit' && !first.converted)) return []

@@ -1,5 +1,5 @@
 import { nameText, quoteName } from '../../schema/name.ts'
-import type { Step } from '../../steps/step.ts'
+import type { AlterObject, Step } from '../../steps/step.ts'
 import { memberKey } from '../member-key.ts'
 import type { Finding, HazardRule } from '../rule.ts'
 import { type WholeRename, wholeRename } from '../whole-rename.ts'
@@ -16,6 +16,7 @@ export const rule: HazardRule = {
   ],
   check(step, plan) {
     if (step.kind === 'alter enum') return values(step)
+    if (step.kind === 'alter object') return fields(step)
     const rename = wholeRename(step, plan)
     return rename === undefined ? [] : [finding(rename)]
   },
@@ -26,6 +27,14 @@ function values({ to, renames }: Extract<Step, { kind: 'alter enum' }>): readonl
     object: memberKey(to.name, pair.to),
     message: `The value ${quoteName(pair.from)} of ${nameText(to.name)} becomes ${quoteName(pair.to)}: running programs that write or compare the old one fail.`,
     remedy: 'Deploy the programs that use the new value together with it.',
+  }))
+}
+
+function fields({ to, renames = [] }: AlterObject): readonly Finding[] {
+  return renames.map(pair => ({
+    object: memberKey(to.name, pair.to),
+    message: `The field ${quoteName(pair.from)} of ${nameText(to.name)} becomes ${quoteName(pair.to)}: running programs that use the old name fail.`,
+    remedy: 'Deploy the programs that use the new name together with it.',
   }))
 }
 

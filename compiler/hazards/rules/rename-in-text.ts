@@ -1,4 +1,5 @@
 import { nameText } from '../../schema/name.ts'
+import { idOf, labelOf } from '../../schema/objects/object-key.ts'
 import type { Step } from '../../steps/step.ts'
 import { targetsOf } from '../concern.ts'
 import { memberKey } from '../member-key.ts'
@@ -17,14 +18,14 @@ export const rule: HazardRule = {
   title: 'A function kept as text may use the old name, or one that goes',
   explain: [
     'The body of a function is a text in quotes (`$$ … $$`) to the database. A rename does not reach it, and nothing is said until the function runs and does not find the name. The word that is found may as well mean something else: nobody can tell from the text alone. The same goes for a table, a view or a column that is dropped: the database lets it go while a function still uses it.',
-    'Where it does mean what is renamed, add `create or replace function …` with the new name in a `sql` step of the same revision, and with the old name in its `down`. Where it uses what goes, create it anew without, or drop it.',
+    'Where it does mean what is renamed, write the new name into the body in the schema: the same revision changes both. One that only a `sql` step made needs `create or replace function …` in a `sql` step, with the old name in its `down`. Where it uses what goes, change or drop it too.',
   ],
   check(step, plan) {
     const gone = goneWith(step, plan)
     if (gone !== undefined) return dropped(gone, plan)
     const rename = step.kind.startsWith('rename') ? wholeRename(step, plan) : undefined
     if (rename === undefined) return []
-    const [, quoted, plain] = LAST_NAME.exec(rename.from)!
+    const [, quoted, plain] = LAST_NAME.exec(rename.from.replace(/\(.*$/s, ''))!
     const name = quoted?.replaceAll('""', '"') ?? plain!
     const texts = textsWith(name, plan)
     if (texts === '') return []
@@ -32,7 +33,7 @@ export const rule: HazardRule = {
       {
         object: rename.object,
         message: `The ${rename.what} ${rename.from} becomes ${rename.to}, and the word ${name} stands in the text of ${texts}: no rename reaches it.`,
-        remedy: `Where ${rename.from} is meant there, create it anew with the new name in a \`sql\` step of this revision.`,
+        remedy: `Where ${rename.from} is meant there, write the new name into that text too (in a \`sql\` step, if one made it), so that the same revision changes both.`,
         ...(plan.targets.includes('sqlite') && { targets: ['postgres'] }),
       },
     ]
@@ -60,6 +61,10 @@ function goneWith(step: Step, plan: PlanContext): Gone | undefined {
       const { name } = step.column
       return inPostgres(plan, step.column) && { what: 'column', object: memberKey(step.table, name), name }
     }
+    case 'drop object': {
+      const { kind, name } = step.object
+      return inPostgres(plan, step.object) && { what: kind, object: labelOf(idOf(step.object)), name: name.name }
+    }
     default:
       return undefined
   }
@@ -76,7 +81,7 @@ function dropped({ what, object, name }: Gone, plan: PlanContext): readonly Find
     {
       object,
       message: `The ${what} ${object} goes, and the word ${name} stands in the text of ${texts}: it fails when it runs and means that ${what}.`,
-      remedy: `Where ${object} is meant there, create it anew without it, or drop it, in a \`sql\` step of this revision.`,
+      remedy: `Where ${object} is meant there, change that text too, or drop what it belongs to (in a \`sql\` step, if one made it), in the same revision.`,
       ...(plan.targets.includes('sqlite') && { targets: ['postgres'] }),
     },
   ]

@@ -1,8 +1,10 @@
-import { nameText } from '../../schema/name.ts'
+import { isFor } from '../../schema/dialect.ts'
+import { nameText, type QName } from '../../schema/name.ts'
 import type { Step } from '../../steps/step.ts'
 import { concern, targetsOf } from '../concern.ts'
 import type { Hazard } from '../hazard.ts'
 import { memberKey } from '../member-key.ts'
+import type { PlanContext } from '../plan-context.ts'
 import type { HazardRule } from '../rule.ts'
 import { tablesRebuilt } from '../sqlite-rebuild.ts'
 
@@ -20,6 +22,7 @@ export const rule: HazardRule = {
     if (!plan.targets.includes('sqlite')) return []
     return tablesRebuilt(step, plan)
       .filter(table => !plan.tableIsNew(table) && targetsOf(plan, plan.tableOf(table)).includes('sqlite'))
+      .filter(table => !comesToSqlite(table, plan))
       .map(table => ({
         object: nameText(table),
         message: `SQLite copies all rows of ${nameText(table)}, since it cannot make this change in place; writers to the database wait meanwhile.`,
@@ -28,6 +31,12 @@ export const rule: HazardRule = {
         ...concern(plan, ['sqlite']),
       }))
   },
+}
+
+/** A table that was for other databases so far is created here. */
+function comesToSqlite(table: QName, plan: PlanContext): boolean {
+  const old = plan.before.tables.get(nameText(table))
+  return old !== undefined && !isFor(old, 'sqlite')
 }
 
 /** The line that asks for the copy is that of a column, a key, a check or an enum. */

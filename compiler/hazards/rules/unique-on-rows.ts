@@ -2,6 +2,7 @@ import { forDialect } from '../../schema/dialect.ts'
 import { nameText, type QName } from '../../schema/name.ts'
 import type { Index } from '../../schema/table-index.ts'
 import { sqlName } from '../../sql/name-text.ts'
+import { isIndexChangedInPlace } from '../../steps/changed-in-place.ts'
 import type { Step } from '../../steps/step.ts'
 import { concern, targetsOf } from '../concern.ts'
 import { isEmptyColumn } from '../empty-columns.ts'
@@ -59,6 +60,7 @@ function keyOf(step: Step): UniqueKey | undefined {
   }
   const index = indexOf(step)
   if (index?.unique === undefined) return undefined
+  if (step.kind === 'alter index' && isIndexChangedInPlace(step.from, step.to)) return undefined
   const where = index.where && forDialect(index.where, 'postgres')
   const keys = index.keys.map(one =>
     one.column === undefined ? `(${(one.sql && forDialect(one.sql, 'postgres')) ?? ''})` : sqlName(one.column),
@@ -81,7 +83,7 @@ function indexOf(step: Step): Index | undefined {
 function keyColumns(step: Step): readonly string[] {
   if (step.kind === 'add constraint' || step.kind === 'alter constraint') {
     const constraint = step.kind === 'add constraint' ? step.constraint : step.to
-    return constraint.kind === 'check' ? [] : constraint.columns
+    return constraint.kind === 'check' || constraint.kind === 'exclude' ? [] : constraint.columns
   }
   return indexOf(step)?.keys.map(one => one.column ?? '') ?? []
 }

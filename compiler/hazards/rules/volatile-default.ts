@@ -2,8 +2,12 @@ import type { Column } from '../../schema/column.ts'
 import { forDialect } from '../../schema/dialect.ts'
 import { nameText } from '../../schema/name.ts'
 import type { Value } from '../../schema/value.ts'
+import { objectDefinition } from '../../steps/objects/definitions.ts'
+import { canMean } from '../../steps/objects/names.ts'
+import { usesOfSql } from '../../steps/objects/uses-of-sql.ts'
 import { concern, targetsOf } from '../concern.ts'
 import { memberKey } from '../member-key.ts'
+import type { PlanContext } from '../plan-context.ts'
 import type { HazardRule } from '../rule.ts'
 
 const VOLATILE =
@@ -22,7 +26,7 @@ export const rule: HazardRule = {
   check(step, plan) {
     if (step.kind !== 'add column' || plan.tableIsNew(step.table)) return []
     const { column, table, fill } = step
-    const why = reason(column, fill)
+    const why = reason(column, fill, plan)
     if (why === undefined || !targetsOf(plan, column, plan.tableOf(table)).includes('postgres')) return []
     const key = memberKey(table, column.name)
     return [
@@ -36,15 +40,30 @@ export const rule: HazardRule = {
   },
 }
 
-function reason(column: Column, fill: Value | undefined): string | undefined {
+function reason(column: Column, fill: Value | undefined, plan: PlanContext): string | undefined {
   if (column.identity !== undefined) return 'a number of its own in every row'
   if (column.generated !== undefined)
     return column.generated.stored ? 'a stored value computed for every row' : undefined
   const value = fill ?? column.default
-  return value !== undefined && isVolatile(value) ? 'a value of its own in every row' : undefined
+  return value !== undefined && isVolatile(value, plan) ? 'a value of its own in every row' : undefined
 }
 
-function isVolatile(value: Value): boolean {
+function isVolatile(value: Value, plan: PlanContext): boolean {
   if (value.kind === 'call') return value.name === 'uuid'
-  return value.kind === 'sql' && VOLATILE.test(forDialect(value.sql, 'postgres') ?? '')
+  const sql = value.kind === 'sql' ? forDialect(value.sql, 'postgres') : undefined
+  return sql !== undefined && (VOLATILE.test(sql) || callsVolatile(sql, plan))
+}
+
+/** A function is volatile unless it says otherwise (the manual, CREATE FUNCTION). */
+function callsVolatile(sql: string, { after }: PlanContext): boolean {
+  const uses = after.objects.size === 0 ? [] : usesOfSql(sql).filter(({ space }) => space === 'routine')
+  if (uses.length === 0) return false
+  return [...after.objects.values()].some(
+    object =>
+      object.kind === 'function' &&
+      object.volatility === undefined &&
+      objectDefinition(object)
+        .provides(object as never)
+        .some(name => uses.some(use => canMean(use, name))),
+  )
 }

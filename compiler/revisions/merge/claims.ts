@@ -1,8 +1,11 @@
 import type { DialectName } from '../../schema/dialect.ts'
 import { nameText, type QName, quoteName } from '../../schema/name.ts'
+import type { DbObject } from '../../schema/objects/db-object.ts'
+import { idOf, labelOf, objectKey } from '../../schema/objects/object-key.ts'
 import type { Schema } from '../../schema/schema.ts'
 import type { Table } from '../../schema/table.ts'
 import { foldName } from '../../sql/name-text.ts'
+import { objectDefinition } from '../../steps/objects/definitions.ts'
 import { memberKey } from './touched.ts'
 
 /** The names that are taken, by the space of names and the name. */
@@ -36,8 +39,13 @@ type Named = readonly [space: string, claim: Claim]
 
 /** The objects that both have and that are one and the same value: most of a schema, and nothing that matters here. */
 function sameObjects(before: Schema, after: Schema): ReadonlySet<object> {
-  const old = new Set<object>([...before.tables.values(), ...before.views.values(), ...before.triggers.values()])
-  const now = [...after.tables.values(), ...after.views.values(), ...after.triggers.values()]
+  const old = new Set<object>([
+    ...before.objects.values(),
+    ...before.tables.values(),
+    ...before.views.values(),
+    ...before.triggers.values(),
+  ])
+  const now = [...after.objects.values(), ...after.tables.values(), ...after.views.values(), ...after.triggers.values()]
   return new Set(now.filter(object => old.has(object)))
 }
 
@@ -55,6 +63,7 @@ function postgresNames(schema: Schema, skip: ReadonlySet<object>): readonly Name
   }
   return [
     ...[...schema.enums.values()].filter(here).map(one => relation('an enum', one.name)),
+    ...[...schema.objects.values()].filter(one => !skip.has(one) && here(one)).flatMap(objectNames),
     ...[...schema.views.values()].filter(one => !skip.has(one) && here(one)).map(one => relation('a view', one.name)),
     ...[...schema.tables.values()]
       .filter(one => !skip.has(one) && here(one))
@@ -70,6 +79,20 @@ function postgresNames(schema: Schema, skip: ReadonlySet<object>): readonly Name
           ),
       ]),
   ]
+}
+
+/** Relations and types have a name of that space; everything else has its key. */
+function objectNames(object: DbObject): readonly Named[] {
+  const key = objectKey(object)
+  const claim = { kind: withArticle(object.kind), name: labelOf(idOf(object)), key }
+  const names = objectDefinition(object).provides(object as never)
+  const shared = names.filter(({ space }) => space === 'relation' || space === 'type')
+  const spaces = shared.map(({ name }) => `postgres relation ${nameText(name)}`)
+  return (spaces.length === 0 ? [`postgres object ${key}`] : spaces).map((space): Named => [space, claim])
+}
+
+function withArticle(kind: string): string {
+  return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`
 }
 
 function sqliteNames(schema: Schema, skip: ReadonlySet<object>): readonly Named[] {

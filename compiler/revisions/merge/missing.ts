@@ -1,3 +1,4 @@
+import { columnsOf } from '../../schema/constraint.ts'
 import type { DialectName } from '../../schema/dialect.ts'
 import { nameText, type QName, quoteName } from '../../schema/name.ts'
 import type { Schema } from '../../schema/schema.ts'
@@ -34,7 +35,7 @@ function isRelation(schema: Schema, name: QName): boolean {
 function missingColumns(table: Table): readonly Missing[] {
   const there = new Set(table.columns.map(column => column.name))
   const used = [
-    ...table.constraints.map(item => [item.name, item.kind === 'check' ? [] : item.columns] as const),
+    ...table.constraints.map(item => [item.name, columnsOf(item)] as const),
     ...table.indexes.map(
       item => [item.name, [...item.keys.flatMap(key => key.column ?? []), ...(item.include ?? [])]] as const,
     ),

@@ -23,6 +23,10 @@ export function removedBy(step: Step, renames: boolean): readonly Removed[] {
     case 'rename table':
     case 'rename view':
       return renames ? [{ relation: step.from }] : []
+    case 'drop object':
+      return [{ relation: step.object.name }]
+    case 'rename object':
+      return renames ? [{ relation: step.from.name }] : []
     case 'rename column':
       return renames ? [{ relation: step.table, column: step.from }] : []
     default:

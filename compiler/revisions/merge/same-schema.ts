@@ -1,4 +1,5 @@
 import type { Schema } from '../../schema/schema.ts'
+import { sameObject } from '../../steps/objects/same-object.ts'
 import { sameEnum, sameExtension, sameNamespace, sameTable, sameTrigger, sameView } from '../../steps/same.ts'
 
 /** The key of the first object in which two schemas differ; undefined when they are the same but for the order of members. */
@@ -9,7 +10,8 @@ export function firstDifference(a: Schema, b: Schema): string | undefined {
     differing(a.enums, b.enums, sameEnum) ??
     differing(a.tables, b.tables, sameTable) ??
     differing(a.views, b.views, sameView) ??
-    differing(a.triggers, b.triggers, sameTrigger)
+    differing(a.triggers, b.triggers, sameTrigger) ??
+    differing(a.objects, b.objects, sameObject)
   )
 }
 

@@ -1,7 +1,8 @@
 import type { Column } from '../../schema/column.ts'
-import type { Constraint } from '../../schema/constraint.ts'
+import { type Constraint, sqlOf } from '../../schema/constraint.ts'
 import { type DialectName, forDialect, type Sql } from '../../schema/dialect.ts'
 import type { QName } from '../../schema/name.ts'
+import type { DbObject } from '../../schema/objects/db-object.ts'
 import type { Index } from '../../schema/table-index.ts'
 import type { Step } from '../../steps/step.ts'
 
@@ -18,11 +19,12 @@ export function sqlTexts(step: Step, targets: readonly DialectName[]): readonly 
     ...texts(generated?.sql, only),
     ...(value?.kind === 'sql' ? texts(value.sql, only) : []),
   ]
-  const ofConstraint = (item: Constraint) => (item.kind === 'check' ? texts(item.sql, item.only) : [])
+  const ofConstraint = (item: Constraint) => sqlOf(item).flatMap(sql => texts(sql, item.only))
   const ofIndex = ({ keys, where, only }: Index) => [
     ...keys.flatMap(key => texts(key.sql, only)),
     ...texts(where, only),
   ]
+  const ofObject = (object: DbObject) => ('sql' in object ? texts(object.sql, object.only).map(sql => ({ sql })) : [])
   switch (step.kind) {
     case 'create table': {
       const { name, columns, constraints, indexes } = step.table
@@ -50,6 +52,10 @@ export function sqlTexts(step: Step, targets: readonly DialectName[]): readonly 
       return texts(step.trigger.sql, step.trigger.only).map(of(step.trigger.table))
     case 'alter trigger':
       return texts(step.to.sql, step.to.only).map(of(step.to.table))
+    case 'create object':
+      return ofObject(step.object)
+    case 'alter object':
+      return ofObject(step.to)
     case 'sql':
       return [step.up, step.down].flatMap(side => ('run' in side ? texts(side.run).map(sql => ({ sql })) : []))
     default:

@@ -1,4 +1,5 @@
 import { nameText, type QName, quoteName } from '../../schema/name.ts'
+import { keyOfId, objectKey } from '../../schema/objects/object-key.ts'
 import type { Step } from '../../steps/step.ts'
 
 /** What a step changes: an object of the schema, and the member of it in question. */
@@ -65,6 +66,13 @@ export function touchedBy(step: Step): readonly Touched[] {
       return [memberOf(step.trigger.table, step.trigger.name)]
     case 'alter trigger':
       return [memberOf(step.from.table, step.from.name)]
+    case 'create object':
+    case 'drop object':
+      return [{ object: objectKey(step.object) }]
+    case 'alter object':
+      return [{ object: objectKey(step.from) }]
+    case 'rename object':
+      return [{ object: keyOfId(step.from) }, { object: keyOfId(step.to) }]
     case 'sql':
       return []
   }

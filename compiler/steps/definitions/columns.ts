@@ -1,3 +1,4 @@
+import { handDown } from '../../schema/inheritance.ts'
 import { nameText, type QName, quoteName } from '../../schema/name.ts'
 import { columnOf } from '../../schema/table.ts'
 import type { StepDefinitions } from '../definition.ts'
@@ -15,6 +16,7 @@ export const columnSteps: StepDefinitions<'add column' | 'drop column' | 'rename
       const there = columnOf(tableIn(draft, table), column.name)
       expect(there === undefined, `Column ${path(table, column.name)} is there already.`, path(table, column.name))
       editTable(draft, table, old => ({ ...old, columns: [...old.columns, column] }))
+      handDown(draft.tables, nameText(table), sameColumn)
     },
     invert: step => ({ ...step, kind: 'drop column' }),
     describe: ({ table, column }) => `add column ${path(table, column.name)}`,
@@ -25,6 +27,7 @@ export const columnSteps: StepDefinitions<'add column' | 'drop column' | 'rename
       const object = path(table, column.name)
       expect(there !== undefined && sameColumn(there, column), `Column ${object} is not as dropped.`, object)
       editTable(draft, table, old => ({ ...old, columns: old.columns.filter(item => item.name !== column.name) }))
+      handDown(draft.tables, nameText(table), sameColumn)
     },
     invert: step => ({ ...step, kind: 'add column' }),
     describe: ({ table, column }) => `drop column ${path(table, column.name)}`,
@@ -45,6 +48,7 @@ export const columnSteps: StepDefinitions<'add column' | 'drop column' | 'rename
       const object = path(table, from.name)
       expect(there !== undefined && sameColumn(there, from), `Column ${object} is not as altered.`, object)
       editTable(draft, table, old => ({ ...old, columns: replaceMember(old.columns, from.name, to) }))
+      handDown(draft.tables, nameText(table), sameColumn)
     },
     invert: ({ table, from, to, convert, revert, fill, fillDown }): AlterColumn => ({
       kind: 'alter column',

@@ -5,6 +5,7 @@ import { constraintSteps } from './constraints.ts'
 import { enumSteps } from './enums.ts'
 import { extensionSteps } from './extensions.ts'
 import { indexSteps } from './indexes.ts'
+import { objectSteps } from './objects.ts'
 import { schemaSteps } from './schemas.ts'
 import { sqlSteps } from './sql.ts'
 import { tableSteps } from './tables.ts'
@@ -22,5 +23,6 @@ export const definitions: StepDefinitions<StepKind> = {
   ...indexSteps,
   ...viewSteps,
   ...triggerSteps,
+  ...objectSteps,
   ...sqlSteps,
 }

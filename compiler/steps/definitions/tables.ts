@@ -1,20 +1,27 @@
+import { handDown, noteChild, withParentColumns } from '../../schema/inheritance.ts'
 import { nameText } from '../../schema/name.ts'
-import { headOf } from '../../schema/table.ts'
+import { headOf, type TableHead } from '../../schema/table.ts'
 import type { StepDefinitions } from '../definition.ts'
 import { editTable, tableIn } from '../edit-table.ts'
+import { changeParents } from '../follow/change-parents.ts'
 import { renameTableEverywhere } from '../follow/rename-relation.ts'
 import { expect } from '../misfit.ts'
-import { sameHead, sameTable } from '../same.ts'
+import { sameColumn, sameHead, sameTable } from '../same.ts'
+
+function wordOf({ partitionOf }: TableHead): string {
+  return partitionOf === undefined ? 'table' : 'partition'
+}
 
 export const tableSteps: StepDefinitions<'create table' | 'drop table' | 'rename table' | 'alter table'> = {
   'create table': {
     apply({ table }, draft) {
       const key = nameText(table.name)
       expect(!draft.tables.has(key), `Table ${key} is there already.`, key)
-      draft.tables.set(key, table)
+      noteChild(draft.tables, table)
+      draft.tables.set(key, withParentColumns(table, draft.tables, sameColumn))
     },
     invert: ({ table }) => ({ kind: 'drop table', table }),
-    describe: ({ table }) => `create table ${nameText(table.name)}`,
+    describe: ({ table }) => `create ${wordOf(table)} ${nameText(table.name)}`,
   },
   'drop table': {
     apply({ table }, draft) {
@@ -23,7 +30,7 @@ export const tableSteps: StepDefinitions<'create table' | 'drop table' | 'rename
       draft.tables.delete(key)
     },
     invert: ({ table }) => ({ kind: 'create table', table }),
-    describe: ({ table }) => `drop table ${nameText(table.name)}`,
+    describe: ({ table }) => `drop ${wordOf(table)} ${nameText(table.name)}`,
   },
   'rename table': {
     apply({ from, to }, draft) {
@@ -38,13 +45,11 @@ export const tableSteps: StepDefinitions<'create table' | 'drop table' | 'rename
     apply({ table, from, to }, draft) {
       const key = nameText(table)
       expect(sameHead(headOf(tableIn(draft, table)), from), `Table ${key} is not as altered.`, key)
-      editTable(draft, table, ({ name, columns, constraints, indexes }) => ({
-        ...to,
-        name,
-        columns,
-        constraints,
-        indexes,
-      }))
+      editTable(draft, table, ({ name, columns, constraints, indexes }) =>
+        changeParents({ ...to, name, columns, constraints, indexes }, from, draft.tables),
+      )
+      noteChild(draft.tables, to)
+      handDown(draft.tables, key, sameColumn)
     },
     invert: ({ table, from, to }) => ({ kind: 'alter table', table, from: to, to: from }),
     describe: ({ table }) => `alter table ${nameText(table)}`,

@@ -1,6 +1,7 @@
 import { nameText, quoteName } from '../../schema/name.ts'
 import { triggerKey } from '../../schema/schema.ts'
 import type { StepDefinitions } from '../definition.ts'
+import { renameInDepends } from '../follow/depends.ts'
 import { replaceKey } from '../follow/rename-relation.ts'
 import { expect } from '../misfit.ts'
 import { sameTrigger } from '../same.ts'
@@ -35,6 +36,7 @@ export const triggerSteps: StepDefinitions<Kinds> = {
       expect(there !== undefined, `There is no trigger ${key}.`, key)
       expect(!draft.triggers.has(next), `Trigger ${next} is there already.`, next)
       replaceKey(draft.triggers, key, next, { ...there, name: to })
+      renameInDepends(draft, { name: from }, { name: to })
     },
     invert: ({ table, from, to }) => ({ kind: 'rename trigger', table, from: to, to: from }),
     describe: ({ table, from, to }) => `rename trigger ${quoteName(from)} on ${nameText(table)} to ${quoteName(to)}`,

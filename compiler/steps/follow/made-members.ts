@@ -1,7 +1,7 @@
-import type { Constraint } from '../../schema/constraint.ts'
+import { type Constraint, columnsOf } from '../../schema/constraint.ts'
 import { makeObjectName, type NameLabel } from '../../schema/made-name.ts'
 import type { Table } from '../../schema/table.ts'
-import type { Index } from '../../schema/table-index.ts'
+import type { Index, IndexKey } from '../../schema/table-index.ts'
 import { columnUses } from '../../sql/expression-names.ts'
 import { indexKeyLabel } from '../../sql/index-label.ts'
 
@@ -11,7 +11,7 @@ export interface MadeParts {
   readonly label: NameLabel
 }
 
-const LABELS = { primary: 'pkey', unique: 'key', foreign: 'fkey', check: 'check' } as const
+const LABELS = { unique: 'key', foreign: 'fkey' } as const
 
 /** The parts that Postgres would name a key or a check by. */
 export function constraintParts(constraint: Constraint): MadeParts {
@@ -20,7 +20,9 @@ export function constraintParts(constraint: Constraint): MadeParts {
       return { words: [], label: 'pkey' }
     case 'unique':
     case 'foreign':
-      return { words: constraint.columns, label: LABELS[constraint.kind] }
+      return { words: columnsOf(constraint), label: LABELS[constraint.kind] }
+    case 'exclude':
+      return { words: [...keyWords(constraint.keys), ...(constraint.include ?? [])], label: 'excl' }
     case 'check':
       return { words: checkWords(constraint), label: 'check' }
   }
@@ -28,8 +30,11 @@ export function constraintParts(constraint: Constraint): MadeParts {
 
 /** The parts that Postgres would name an index by. */
 export function indexParts(index: Index): MadeParts {
-  const words = index.keys.map(key => key.column ?? keyLabel(key.sql ?? {}))
-  return { words: [...words, ...(index.include ?? [])], label: 'idx' }
+  return { words: [...keyWords(index.keys), ...(index.include ?? [])], label: 'idx' }
+}
+
+function keyWords(keys: readonly IndexKey[]): readonly string[] {
+  return keys.map(key => key.column ?? keyLabel(key.sql ?? {}))
 }
 
 /** Postgres names a check by its column when it uses exactly one. */

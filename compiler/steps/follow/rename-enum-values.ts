@@ -1,24 +1,50 @@
 import type { Column } from '../../schema/column.ts'
+import { mapDialects, type PerDialect } from '../../schema/dialect.ts'
+import type { DomainObject } from '../../schema/objects/domain.ts'
+import { baseType } from '../../schema/objects/type-object.ts'
 import type { Draft } from '../../schema/schema.ts'
 import type { Table } from '../../schema/table.ts'
+import type { Type } from '../../schema/type.ts'
 import { mentions } from '../../sql/mentions.ts'
 import { renameLiteral } from '../../sql/rename.ts'
 import type { AlterEnum } from '../step.ts'
+import { renameInStatements } from './literals-in-statements.ts'
 import { usesEnum } from './rename-enum.ts'
 import { renameInDefault } from './rename-in-default.ts'
 import { mapTableSql } from './table-sql.ts'
 
-/** Renamed values reach the defaults of the columns that hold them, and literals beside such columns in checks and indexes. */
+/**
+ * Renamed values reach the defaults of the columns and domains that hold them, and literals beside such columns in checks and
+ * indexes, or beside the `value` of such a domain.
+ */
 export function renameEnumValues(draft: Draft, step: AlterEnum): void {
   if (step.renames.length === 0) return
+  const holds = ({ type }: Pick<Column, 'type'>) => usesEnum(baseTypes(draft, type), step.from.name)
   for (const [key, table] of draft.tables) {
-    if (table.columns.some(column => usesEnum(column.type, step.from.name)))
-      draft.tables.set(key, renamedIn(table, step))
+    if (table.columns.some(holds)) draft.tables.set(key, renamedIn(table, step, holds))
   }
+  const domains = [...draft.objects].flatMap(([key, object]) =>
+    object.kind === 'domain' && holds(object) ? [[key, object] as const] : [],
+  )
+  for (const [key, domain] of domains) draft.objects.set(key, renamedInDomain(domain, step))
+  renameInStatements(draft, holds, (sql, isColumn) => renamedLiterals(sql, step, isColumn))
 }
 
-function renamedIn(table: Table, step: AlterEnum): Table {
-  const holds = (column: Column) => usesEnum(column.type, step.from.name)
+/** What types are in the end, in each database. */
+function baseTypes(draft: Draft, type: PerDialect<Type>): PerDialect<Type> {
+  return mapDialects(type, (one, dialect) => baseType(draft, one, dialect === 'all' ? 'postgres' : dialect))
+}
+
+function renamedInDomain(domain: DomainObject, step: AlterEnum): DomainObject {
+  const isValue = (name: string) => name.toLowerCase() === 'value'
+  const checks = domain.checks.map(check => ({
+    ...check,
+    sql: mapDialects(check.sql, sql => renamedLiterals(sql, step, isValue)),
+  }))
+  return { ...renameInDefault(domain, step), checks }
+}
+
+function renamedIn(table: Table, step: AlterEnum, holds: (column: Column) => boolean): Table {
   const columns = table.columns.map(column => (holds(column) ? renameInDefault(column, step) : column))
   const names = new Set(table.columns.filter(holds).map(column => column.name))
   return mapTableSql({ ...table, columns }, sql => renamedLiterals(sql, step, name => names.has(name)))

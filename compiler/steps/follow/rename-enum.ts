@@ -5,7 +5,9 @@ import type { Table } from '../../schema/table.ts'
 import type { Type } from '../../schema/type.ts'
 import { mentions } from '../../sql/mentions.ts'
 import { renameType } from '../../sql/rename.ts'
-import { replaceKey } from './rename-relation.ts'
+import { renameInDepends } from './depends.ts'
+import { followInObjects } from './follow-objects.ts'
+import { renameTypeText, replaceKey } from './rename-relation.ts'
 import { mapTableSql } from './table-sql.ts'
 
 /** Renames an enum type, the columns' types that name it, and the casts to it in SQL. */
@@ -23,6 +25,8 @@ export function renameEnumEverywhere(draft: Draft, from: QName, to: QName): void
   for (const [key, trigger] of draft.triggers) {
     if (mentionsName(trigger.sql, from)) draft.triggers.set(key, { ...trigger, sql: mapDialects(trigger.sql, edit) })
   }
+  renameInDepends(draft, from, to)
+  followInObjects(draft, { sql: edit, type: text => renameTypeText(text, from, to) })
 }
 
 /** SQLite has no types of this kind, so its own SQL cannot name one. */

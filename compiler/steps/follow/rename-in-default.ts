@@ -1,4 +1,3 @@
-import type { Column } from '../../schema/column.ts'
 import { mapDialects } from '../../schema/dialect.ts'
 import type { Value } from '../../schema/value.ts'
 import { arrayItem, mapArrayText } from '../../sql/array-text.ts'
@@ -6,11 +5,16 @@ import { mapDefaultTexts } from '../../sql/default-texts.ts'
 import { sameValue } from '../same.ts'
 import type { AlterEnum } from '../step.ts'
 
+/** A column or a domain. */
+interface Defaulted {
+  readonly default?: Value
+}
+
 /**
- * The column of an enum, or of arrays of it, with renamed values followed into its default, as Postgres does. A default
+ * The column or domain of an enum, or of arrays of it, with renamed values followed into its default, as Postgres does. A default
  * that is not surely made of such values stays as it is, and so does one that could not be brought back to the letter.
  */
-export function renameInDefault(column: Column, { from, renames }: AlterEnum): Column {
+export function renameInDefault<T extends Defaulted>(column: T, { from, renames }: AlterEnum): T {
   if (column.default === undefined) return column
   const forth = new Map(renames.map(pair => [pair.from, pair.to]))
   const back = new Map(renames.map(pair => [pair.to, pair.from]))

@@ -11,13 +11,24 @@ export function mapTableSql(table: Table, change: (sql: string, dialect: Dialect
         ? column
         : { ...column, generated: { ...column.generated, sql: each(column.generated.sql) } },
     ),
-    constraints: table.constraints.map(constraint =>
-      constraint.kind === 'check' ? { ...constraint, sql: each(constraint.sql) } : constraint,
-    ),
-    indexes: table.indexes.map(index => ({
-      ...index,
-      keys: index.keys.map(key => (key.sql === undefined ? key : { ...key, sql: each(key.sql) })),
-      ...(index.where === undefined ? {} : { where: each(index.where) }),
-    })),
+    constraints: table.constraints.map(constraint => {
+      if (constraint.kind === 'check') return { ...constraint, sql: each(constraint.sql) }
+      return constraint.kind === 'exclude' ? mapKeys(constraint, each) : constraint
+    }),
+    indexes: table.indexes.map(index => mapKeys(index, each)),
+    ...(table.partitionBy && { partitionBy: mapKeys(table.partitionBy, each) }),
+  }
+}
+
+interface Keyed {
+  readonly keys: readonly { readonly sql?: Sql }[]
+  readonly where?: Sql
+}
+
+function mapKeys<T extends Keyed>(index: T, each: (sql: Sql) => Sql): T {
+  return {
+    ...index,
+    keys: index.keys.map(key => (key.sql === undefined ? key : { ...key, sql: each(key.sql) })),
+    ...(index.where === undefined ? {} : { where: each(index.where) }),
   }
 }

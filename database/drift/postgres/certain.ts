@@ -28,9 +28,11 @@ export function inDoubtOnly({ kind, relation, name }: Doubt, live: Schema, wante
       return found && asked && sameShape(found, asked) ? found : undefined
     }
     case 'constraint':
-      return there?.constraints.find(one => one.name === name && one.kind === 'check')
+      return there?.constraints.find(one => one.name === name && (one.kind === 'check' || one.kind === 'exclude'))
     case 'trigger':
       return live.triggers.get(triggerKey({ table: relation, name }))
+    case 'partition':
+      return there
     case 'view':
       return live.views.get(key)
   }

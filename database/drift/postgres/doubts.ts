@@ -1,4 +1,5 @@
 import { nameText, type QName, quoteName } from '../../../compiler/schema/name.ts'
+import { sameBound, samePartitionBy } from '../../../compiler/schema/partition.ts'
 import type { Schema } from '../../../compiler/schema/schema.ts'
 import { constraintOf, indexOf, type Table } from '../../../compiler/schema/table.ts'
 import { sameDialectSql } from '../../../compiler/sql/same.ts'
@@ -11,7 +12,7 @@ import {
 } from '../../../compiler/steps/same.ts'
 
 /** A kind of object whose text Postgres keeps in words of its own. */
-export type DoubtKind = 'column' | 'constraint' | 'index' | 'trigger' | 'view'
+export type DoubtKind = 'column' | 'constraint' | 'index' | 'trigger' | 'view' | 'partition'
 
 /** Something that the revisions and the catalog write differently, though it may well be the same. */
 export interface Doubt {
@@ -32,7 +33,7 @@ export function doubtsOf(live: Schema, wanted: Schema): readonly Doubt[] {
   for (const [key, table] of wanted.tables) {
     const there = live.tables.get(key)
     if (there !== undefined && there !== table)
-      doubts.push(...columnDoubts(there, table), ...memberDoubts(there, table))
+      doubts.push(...columnDoubts(there, table), ...memberDoubts(there, table), ...partitionDoubts(there, table))
   }
   for (const [key, { name, table: relation, sql }] of wanted.triggers) {
     const there = live.triggers.get(key)
@@ -64,8 +65,12 @@ function columnDoubts(there: Table, { name: relation, columns }: Table): readonl
 function memberDoubts(there: Table, { name: relation, constraints, indexes }: Table): readonly Doubt[] {
   const checks = constraints.filter(one => {
     const found = constraintOf(there, one.name)
-    if (one.kind !== 'check' || (found !== undefined && sameConstraintDefinition(found, one))) return false
-    return found !== undefined || there.constraints.some(({ kind }) => kind === 'check')
+    if (
+      (one.kind !== 'check' && one.kind !== 'exclude') ||
+      (found !== undefined && sameConstraintDefinition(found, one))
+    )
+      return false
+    return found !== undefined || there.constraints.some(({ kind }) => kind === one.kind)
   })
   const texts = indexes.filter(one => {
     const found = indexOf(there, one.name)
@@ -75,4 +80,14 @@ function memberDoubts(there: Table, { name: relation, constraints, indexes }: Ta
     ...checks.map(({ name }): Doubt => ({ kind: 'constraint', relation, name })),
     ...texts.map(({ name }): Doubt => ({ kind: 'index', relation, name })),
   ]
+}
+
+/** How a table is divided, and which rows a partition has. */
+function partitionDoubts(there: Table, { name: relation, partitionBy, partitionOf }: Table): readonly Doubt[] {
+  const isDivided = there.partitionBy !== undefined && partitionBy !== undefined
+  const isBound = there.partitionOf !== undefined && partitionOf !== undefined
+  const isOther =
+    (isDivided && !samePartitionBy(there.partitionBy, partitionBy)) ||
+    (isBound && !sameBound(there.partitionOf.bound, partitionOf.bound))
+  return isOther ? [{ kind: 'partition', relation, name: relation.name }] : []
 }

@@ -4,11 +4,21 @@ import type { Step } from '../../../compiler/steps/step.ts'
 import type { Connection } from '../../connection.ts'
 import { type Doubt, type DoubtKind, doubtKey } from './doubts.ts'
 import type { Member } from './put-members.ts'
-import { type Sides, shadowTables, trialTables, trialViewName, trialViews } from './trial-steps.ts'
+import type { FailedTrial } from './refused-text.ts'
+import {
+  type Sides,
+  shadowTables,
+  trialParentName,
+  trialPartitionName,
+  trialPartitions,
+  trialTables,
+  trialViewName,
+  trialViews,
+} from './trial-steps.ts'
 import { type Trial, type TrialSettings, tryTexts } from './try-texts.ts'
 
 /** What became of a doubt: the member in Postgres' words, or why these are not known. */
-export type Settled = { readonly told: Member } | { readonly failed: string; readonly isWrong: boolean }
+export type Settled = { readonly told: Member } | FailedTrial
 
 /** What Postgres said of each doubt, by its key. */
 export type Answers = Map<string, Settled>
@@ -38,13 +48,18 @@ export async function settleDoubts(
       if (!known || 'told' in trial) answers.set(doubtKey(doubt), answerOf(doubt, at, trial))
     })
   }
-  const [views, members] = [doubts.filter(isView), doubts.filter(doubt => !isView(doubt))]
+  const [views, members] = [doubts.filter(isView), doubts.filter(doubt => !isView(doubt) && !isPartition(doubt))]
+  for (const list of cut(doubts.filter(isPartition))) await settle(list, these => trialPartitions(these, sides))
   for (const list of listsOf(members)) await settle(list, these => trialTables(these, sides))
   for (const list of cut(views)) await settle(list, these => trialViews(these, sides))
   const shadows = shadowTables(sides)
   const stars = shadows.length === 0 ? [] : views.filter(view => readsAll(view, sides, answers))
   for (const list of cut(stars)) await settle(list, these => [...shadows, ...trialViews(these, sides)])
   return answers
+}
+
+function isPartition({ kind }: Doubt): boolean {
+  return kind === 'partition'
 }
 
 function isView({ kind }: Doubt): boolean {
@@ -75,7 +90,7 @@ function cut(doubts: readonly Doubt[]): readonly (readonly Doubt[])[] {
 function answerOf(doubt: Doubt, at: number, trial: Trial): Settled {
   if ('failed' in trial) return trial
   const told = TOLD[doubt.kind](trial.told, doubt, at)
-  return told === undefined ? { failed: 'it did not come back', isWrong: false } : { told }
+  return told === undefined ? { failed: { said: 'it did not come back', sql: '' }, isWrong: false } : { told }
 }
 
 const TOLD: { readonly [K in DoubtKind]: (told: Schema, doubt: Doubt, at: number) => Member | undefined } = {
@@ -83,6 +98,7 @@ const TOLD: { readonly [K in DoubtKind]: (told: Schema, doubt: Doubt, at: number
   constraint: ({ tables }, { relation, name }) => among(tables.get(here(relation.name))?.constraints, name),
   index: ({ tables }, { relation, name }) => among(tables.get(here(relation.name))?.indexes, name),
   trigger: ({ triggers }, { relation, name }) => triggers.get(triggerKey({ table: { name: relation.name }, name })),
+  partition: ({ tables }, _doubt, at) => tables.get(trialPartitionName(at)) ?? tables.get(trialParentName(at)),
   view: ({ views }, _doubt, at) => views.get(trialViewName(at)),
 }
 

@@ -1,8 +1,12 @@
 import type { Column } from '../../../compiler/schema/column.ts'
+import type { Constraint } from '../../../compiler/schema/constraint.ts'
+import type { IndexProperties as Properties } from '../../../compiler/schema/index-properties.ts'
 import { nameText, type QName } from '../../../compiler/schema/name.ts'
 import type { Trigger } from '../../../compiler/schema/objects.ts'
+import type { PartitionBy } from '../../../compiler/schema/partition.ts'
 import { type Schema, triggerKey } from '../../../compiler/schema/schema.ts'
 import type { Table } from '../../../compiler/schema/table.ts'
+import type { Index } from '../../../compiler/schema/table-index.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
 import type { Doubt } from './doubts.ts'
 
@@ -43,8 +47,8 @@ function trialTable(live: Table, doubts: readonly Doubt[], { wanted }: Sides): T
       ...live.columns.map(column => (columns.has(column.name) ? tried(wantedColumn.get(column.name)!) : plain(column))),
       ...missing.map(plain),
     ],
-    constraints: want.constraints.filter(({ name }) => constraints.has(name)).map(withoutComment),
-    indexes: want.indexes.filter(({ name }) => indexes.has(name)).map(withoutComment),
+    constraints: want.constraints.filter(({ name }) => constraints.has(name)).map(bare),
+    indexes: want.indexes.filter(({ name }) => indexes.has(name)).map(bare),
   }
 }
 
@@ -58,8 +62,11 @@ function tried(column: Column): Column {
   return { ...plain(column), ...(value && { default: value }), ...(generated && { generated }) }
 }
 
-function withoutComment<T extends { readonly comment?: string }>({ comment: _comment, ...object }: T): T {
-  return object as T
+/** A member without what has no words of its own to compare, or is no affair of a temporary table. */
+function bare<T extends Constraint | Index>(member: T): T {
+  const { comment: _comment, ...rest } = member as T & Partial<Properties>
+  const { tablespace: _tablespace, clustered: _clustered, replicaIdentity: _replicaIdentity, ...object } = rest
+  return object as unknown as T
 }
 
 /** A view to hang a trigger on. */
@@ -97,4 +104,45 @@ export function shadowTables({ live, wanted }: Sides): readonly Step[] {
     const name = { schema: TEMPORARY, name: want.name.name }
     return [{ kind: 'create table', table: { name, columns, constraints: [], indexes: [] } }]
   })
+}
+
+/** The name of the temporary table, divided as one in doubt is, at a place in the list. */
+export function trialParentName(at: number): string {
+  return `mig_check_divided_${at}`
+}
+
+/** The name of the temporary partition at a place in the list. */
+export function trialPartitionName(at: number): string {
+  return `mig_check_partition_${at}`
+}
+
+/** Steps that divide temporary tables as the wanted ones are, and make the partitions that are in doubt. */
+export function trialPartitions(doubts: readonly Doubt[], { live, wanted }: Sides): readonly Step[] {
+  return doubts.flatMap(({ relation }, at): readonly Step[] => {
+    const table = wanted.tables.get(nameText(relation))!
+    const parent = { schema: TEMPORARY, name: trialParentName(at) }
+    const own: Step[] = []
+    if (table.partitionOf !== undefined) {
+      const above = live.tables.get(nameText(table.partitionOf.parent))
+      if (above === undefined) return []
+      own.push(dividedTable(parent, above, above.partitionBy))
+      own.push({
+        kind: 'create table',
+        table: {
+          name: { schema: TEMPORARY, name: trialPartitionName(at) },
+          partitionOf: { parent, bound: table.partitionOf.bound },
+          ...(table.partitionBy && { partitionBy: table.partitionBy }),
+          columns: [],
+          constraints: [],
+          indexes: [],
+        },
+      })
+    } else own.push(dividedTable(parent, live.tables.get(nameText(relation)) ?? table, table.partitionBy))
+    return own
+  })
+}
+
+function dividedTable(name: QName, { columns }: Table, partitionBy: PartitionBy | undefined): Step {
+  const table = { name, ...(partitionBy && { partitionBy }), columns: columns.map(plain), constraints: [], indexes: [] }
+  return { kind: 'create table', table }
 }

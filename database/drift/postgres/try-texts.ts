@@ -7,6 +7,7 @@ import { EMPTY_SCHEMA, type Schema } from '../../../compiler/schema/schema.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
 import type { Connection } from '../../connection.ts'
 import { isLost } from '../../run/lost.ts'
+import { type FailedTrial, failedTrial } from './refused-text.ts'
 
 /** How a trial is made. */
 export interface TrialSettings {
@@ -17,7 +18,7 @@ export interface TrialSettings {
 }
 
 /** What a trial came to: what Postgres makes of the steps, or why it does not take them. */
-export type Trial = { readonly told: Schema } | { readonly failed: string; readonly isWrong: boolean }
+export type Trial = { readonly told: Schema } | FailedTrial
 
 /** Makes temporary objects, reads them back in Postgres' own words, and leaves nothing: the transaction is rolled back. */
 export async function tryTexts(
@@ -28,27 +29,20 @@ export async function tryTexts(
   const { query, exec } = connection
   const statements = postgres.render(steps, EMPTY_SCHEMA).map(({ sql }) => `${sql}\n;\n`)
   const { lockTimeout, searchPath = '' } = settings
+  const sql = `set local lock_timeout = ${lockTimeout};\n${searchPath}\n${statements.join('')}`
   await exec('begin')
   try {
-    await exec(`set local lock_timeout = ${lockTimeout};\n${searchPath}\n${statements.join('')}`)
+    await exec(sql)
     const tables = await inspectTables(query, OWN_TEMPORARY)
     const views = await inspectViews(query, OWN_TEMPORARY)
     const triggers = await inspectTriggers(query, OWN_TEMPORARY)
     return { told: { ...EMPTY_SCHEMA, tables, views, triggers } }
   } catch (error) {
     if (isLost(error)) throw error
-    const { code, message } = error as { readonly code?: string; readonly message: string }
-    if (code === undefined) throw error
-    return { failed: message, isWrong: isWrongText(code) }
+    const failed = failedTrial(error, sql)
+    if (failed === undefined) throw error
+    return failed
   } finally {
     await exec('rollback').catch(() => {})
   }
-}
-
-/**
- * Whether the text is to blame: a syntax error, a name or a type that is not there, something that Postgres does not
- * do (errcodes-appendix). Else it is the session: rights, locks, a standby.
- */
-function isWrongText(code: string): boolean {
-  return code !== '42501' && /^(?:0A|22|42)/.test(code)
 }

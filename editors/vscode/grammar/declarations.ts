@@ -1,4 +1,5 @@
-import { block, GAP, INNER_LINE, LINE, MAY_GAP, NAME, PATH, SCOPES } from './pieces.ts'
+import { FAMILY } from './objects.ts'
+import { block, GAP, INNER_LINE, LINE, MAY_GAP, NAME, PATH, SCOPES, TAGGED } from './pieces.ts'
 import { groups, include, match, type Rule, type Rules, token } from './rule.ts'
 
 const raw = String.raw
@@ -12,6 +13,7 @@ export const DECLARATIONS: Rules = {
   declarations: {
     patterns: include(
       ...['project', 'import', 'extension', 'schema', 'enum', 'type', 'mixin', 'table', 'view', 'trigger', 'dropped'],
+      'objects of the family',
     ),
   },
   project: declare('project', [space], NAME, block(...include('project line', 'rest of the line'))),
@@ -42,6 +44,7 @@ export const DECLARATIONS: Rules = {
     NAME,
     match(raw`\b(schema)\b(?:${GAP}(${NAME}))?`, modifier, space),
     match(raw`\b(version)\b`, modifier),
+    ...include('depends'),
   ),
   schema: declare('schema', [space], NAME),
   enum: declare('enum', [SCOPES.enum], PATH, ...include('enum values')),
@@ -61,7 +64,7 @@ export const DECLARATIONS: Rules = {
     begin: raw`${START}(type)${GAP}(${NAME})(?:${MAY_GAP}(=)${MAY_GAP})?`,
     end: LINE,
     beginCaptures: groups(declaration, SCOPES.type, equals),
-    patterns: include('first type', 'more types', 'comments', 'literals'),
+    patterns: include('first type', 'more types', 'dialect', 'comments', 'literals'),
   },
   mixin: declare('mixin', [SCOPES.mixin], NAME, ...include('members of a table')),
   table: declare('table', [table], PATH, ...include('table options', 'members of a table')),
@@ -69,21 +72,45 @@ export const DECLARATIONS: Rules = {
     patterns: [
       match(raw`\b(strict|unlogged|plain)\b`, modifier),
       match(raw`\b(without)\b(?:${GAP}(rowid)\b)?`, modifier, modifier),
+      match(raw`\b(force)${GAP}(row)${GAP}(security)\b`, modifier, modifier, modifier),
+      match(raw`\b(row)${GAP}(security)\b`, modifier, modifier),
+      match(raw`\b(partition)${GAP}(by)${GAP}(range|list|hash)\b`, modifier, modifier, modifier),
+      match(raw`\b(inherits)\b(?:${GAP}(${PATH}))?`, modifier, table),
+      ...include('storage options', 'column names'),
+      match(raw`(,)${MAY_GAP}(${PATH})`, SCOPES.comma, table),
       ...include('only', 'was'),
     ],
   },
-  view: declare('view', [SCOPES.view], PATH, ...include('SQL in braces', 'dialect')),
+  'storage options': {
+    patterns: [
+      ...include('storage parameters'),
+      match(raw`\b(using)\b(?:${GAP}(${NAME}))?`, modifier, 'support.constant.method.mig'),
+      match(raw`\b(tablespace)\b(?:${GAP}(${NAME}))?`, modifier, 'variable.other.object.mig'),
+      match(raw`\b(replica)${GAP}(identity)\b(?:${GAP}(full|nothing)\b)?`, modifier, modifier, modifier),
+    ],
+  },
+  view: declare('view', [SCOPES.view], PATH, ...include('storage parameters', 'depends', 'view body', 'dialect')),
+  'view body': block(
+    ...include('dialect'),
+    {
+      begin: `(?!${TAGGED})(${NAME})`,
+      end: INNER_LINE,
+      beginCaptures: groups(SCOPES.column),
+      patterns: include('comments', 'value', 'literals'),
+    },
+    ...include('literals'),
+  ),
   trigger: {
-    ...declare('trigger', [], '', ...include('SQL in braces', 'dialect')),
+    ...declare('trigger', [], '', ...include('firing', 'depends', 'SQL in braces', 'dialect')),
     begin: raw`${START}(trigger)\b(?:${GAP}(${NAME})(?:${GAP}(on)\b(?:${GAP}(${PATH}))?)?)?`,
     beginCaptures: groups(declaration, SCOPES.trigger, word, table),
   },
   'SQL in braces': block(...include('dialect', 'literals')),
   dropped: {
-    begin: raw`${START}(dropped)${GAP}(extension|schema|enum|table|view|trigger)\b(?:${GAP}(${PATH})(?:${GAP}(on)\b(?:${GAP}(${PATH}))?)?)?`,
+    begin: raw`${START}(dropped)${GAP}(extension|schema|enum|table|view|trigger|(?:${FAMILY}))\b(?:${GAP}(${PATH})(?:${GAP}(on)\b(?:${GAP}(${PATH}))?)?)?`,
     end: LINE,
     beginCaptures: groups(hint, declaration, past, word, table),
-    patterns: include('comments', 'literals'),
+    patterns: include('text group', 'comments', 'literals'),
   },
 }
 

@@ -1,5 +1,6 @@
 import { DECLARATIONS } from './declarations.ts'
 import { MEMBERS } from './members.ts'
+import { OBJECTS } from './objects.ts'
 import { REVISIONS } from './revisions.ts'
 import { include, type Rule, type Rules, token } from './rule.ts'
 import { SQL } from './sql.ts'
@@ -21,6 +22,7 @@ export const GRAMMAR: {
     ...WORDS,
     ...DECLARATIONS,
     ...MEMBERS,
+    ...OBJECTS,
     ...REVISIONS,
     ...SQL,
     'needless brace': token(String.raw`\}`, 'punctuation.section.block.mig'),

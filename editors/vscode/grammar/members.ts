@@ -1,5 +1,5 @@
 import { BUILTIN, block, GAP, HEAD, INNER_LINE, MAY_GAP, NAME, NOTHING_MORE, PATH, SCOPES, TAGGED } from './pieces.ts'
-import { groups, include, match, type Rule, type Rules, whole } from './rule.ts'
+import { groups, include, match, type Rule, type Rules, token, whole } from './rule.ts'
 
 const raw = String.raw
 const { declaration, modifier, hint, word, arrow, table, column, index, constraint, parens } = SCOPES
@@ -13,8 +13,8 @@ const COLUMNS_NEXT = raw`${MAY_GAP}(?=\((?!${MAY_GAP}[-+\d]))`
 /** The lines of a table. A word is the keyword of a line only where what follows it allows no column of that name. */
 export const MEMBERS: Rules = {
   'members of a table': block(...include('members', 'rest of the line')),
-  members: { patterns: include('include', 'dropped column', 'items') },
-  items: { patterns: include('index', 'key', 'check', 'column') },
+  members: { patterns: include('include', 'dropped column', 'policy of a table', 'row security', 'items') },
+  items: { patterns: include('index', 'exclude', 'key', 'check', 'column') },
   include: member(
     raw`\b(include)${GAP}(?!${BUILTIN})(${NAME})${NOTHING_MORE}`,
     [word, SCOPES.mixin],
@@ -25,13 +25,44 @@ export const MEMBERS: Rules = {
     [hint, SCOPES.past],
     ...include('value', 'comments', 'literals'),
   ),
+  'policy of a table': member(
+    raw`\b(policy)${GAP}(?!${BUILTIN})(${NAME})(?=${GAP}(?:as|for|to|using|check|only|was|depends)\b)`,
+    [declaration, SCOPES.trigger],
+    ...include('policy clauses'),
+  ),
+  exclude: member(
+    raw`\b(exclude)\b(?:${GAP}(?!using\b)(${NAME}))?(?:${GAP}(using)${GAP}(${NAME}))?${COLUMNS_NEXT}`,
+    [declaration, constraint, modifier, 'support.constant.method.mig'],
+    match(raw`\b(where)\b`, modifier),
+    ...include('properties of a key', 'reference', 'options of a member'),
+  ),
+  'properties of a key': {
+    patterns: [
+      match(raw`\b(include)\b(?=${MAY_GAP}\()`, modifier),
+      ...include('storage parameters'),
+      match(raw`\b(tablespace)\b(?:${GAP}(${NAME}))?`, modifier, 'variable.other.object.mig'),
+      match(raw`\b(replica)${GAP}(identity)\b`, modifier, modifier),
+      token(raw`\bclustered\b`, modifier),
+      ...include('states'),
+    ],
+  },
+  states: {
+    patterns: [
+      match(raw`\b(not)${GAP}(valid|null)\b`, modifier, modifier),
+      token(raw`\bmissing\b`, modifier),
+      match(raw`\b(no)${GAP}(inherit)\b`, modifier, modifier),
+      match(raw`\b(on)${GAP}(conflict)${GAP}(rollback|abort|fail|ignore|replace)\b`, modifier, modifier, modifier),
+      match(raw`\b(storage)${GAP}(plain|external|extended|main|default)\b`, modifier, modifier),
+      match(raw`\b(compression)${GAP}(pglz|lz4|default)\b`, modifier, modifier),
+      match(raw`\b(statistics)\b(?=${GAP}\d)`, modifier),
+    ],
+  },
   index: member(
     raw`\b(?:(unique)${GAP})?(index)\b(?:${GAP}(${NAME}))?${COLUMNS_NEXT}`,
     [declaration, declaration, index],
     match(raw`\b(using)\b(?:${GAP}(${NAME}))?`, modifier, 'support.constant.method.mig'),
     match(raw`\b(where)\b`, modifier),
-    match(raw`\b(include)\b(?=${MAY_GAP}\()`, modifier),
-    ...include('storage parameters', 'nulls not distinct', 'options of a member'),
+    ...include('properties of a key', 'nulls not distinct', 'options of a member'),
   ),
   'storage parameters': {
     begin: raw`\b(with)${MAY_GAP}(\()`,
@@ -46,18 +77,19 @@ export const MEMBERS: Rules = {
         'constant.other.mig',
       ),
       ...include('comments', 'literals'),
+      token(raw`[A-Za-z_][\w$]*`, 'variable.parameter.mig'),
     ],
   },
   'nulls not distinct': match(raw`\b(nulls)${GAP}(not)${GAP}(distinct)\b`, modifier, modifier, modifier),
   key: member(
     raw`\b(primary|unique|foreign)\b(?:${GAP}(${NAME}))?${COLUMNS_NEXT}`,
     [declaration, constraint],
-    ...include('reference', 'nulls not distinct', 'options of a member'),
+    ...include('properties of a key', 'reference', 'nulls not distinct', 'options of a member'),
   ),
   check: member(
     raw`\b(check)\b(?:${GAP}(?!${TAGGED})(${NAME}))?${SQL_NEXT}`,
     [declaration, constraint],
-    ...include('options of a member'),
+    ...include('states', 'options of a member'),
   ),
   'options of a member': {
     patterns: include('only', 'was', 'dialect', 'column names', 'to a member', 'comments', 'literals'),
@@ -76,7 +108,7 @@ export const MEMBERS: Rules = {
         raw`\b(on)${GAP}(delete|update)\b(?:${GAP}(?:(cascade|restrict)|(no)${GAP}(action)|(set)${GAP}(null|default))\b)?`,
         ...Array(7).fill(modifier),
       ),
-      match(raw`\b(match)${GAP}(full)\b`, modifier, modifier),
+      match(raw`\b(match)${GAP}(full|simple)\b`, modifier, modifier),
       match(
         raw`\b(deferrable)\b(?:${GAP}(initially)\b(?:${GAP}(deferred|immediate)\b)?)?`,
         modifier,
@@ -88,7 +120,17 @@ export const MEMBERS: Rules = {
   column: member(raw`(${NAME})${GAP}(?=["_${'`'}]|\p{L})`, [column], ...include('first type', 'modifiers', 'literals')),
   modifiers: {
     patterns: [
-      ...include('comments', 'only', 'was', 'value', 'reference', 'identity', 'collate'),
+      ...include(
+        'comments',
+        'only',
+        'was',
+        'value',
+        'reference',
+        'identity',
+        'collate',
+        'states',
+        'storage parameters',
+      ),
       match(raw`\b(check)\b(?:${GAP}(?!${TAGGED})(${NAME})${SQL_NEXT})?`, modifier, constraint),
       match(raw`\b(primary|unique|index|stored|virtual)\b`, modifier),
       match(raw`\b(convert|revert)\b`, hint),
@@ -102,7 +144,11 @@ export const MEMBERS: Rules = {
         end: raw`\)|(?=[{}${'`'}])|$|${HEAD}`,
         beginCaptures: groups(modifier, modifier, parens),
         endCaptures: whole(parens),
-        patterns: [match(raw`\b(start|increment)\b`, modifier), ...include('comments', 'numbers')],
+        patterns: [
+          match(raw`\b(sequence)\b(?:${GAP}(${PATH}))?`, modifier, 'variable.other.object.mig'),
+          token(raw`\b(?:start|increment|min|max|cache|cycle)\b`, modifier),
+          ...include('comments', 'numbers'),
+        ],
       },
       match(raw`\b(identity)\b(?:${GAP}(always)\b)?`, modifier, modifier),
     ],

@@ -1,10 +1,14 @@
+import { FAMILY } from './objects.ts'
 import { BUILTIN, block, GAP, LINE, MAY_GAP, NAME, PATH, SCOPES } from './pieces.ts'
 import { groups, include, match, type Rule, type Rules, token } from './rule.ts'
 
 const raw = String.raw
 const { declaration, word, table, colon, space, view, trigger, past, revision } = SCOPES
-const OBJECT = 'schema|extension|enum|view|trigger'
-const OPTIONS = raw`(?:(?:strict|unlogged|plain|without[ \t]+rowid|only[ \t]+(?:postgres|sqlite))[ \t]*)+$`
+const OBJECT = `schema|extension|enum|view|trigger|${FAMILY}`
+const OPTIONS = raw`(?:(?:strict|unlogged|plain|without[ \t]+rowid|(?:force[ \t]+)?row[ \t]+security|only[ \t]+(?:postgres|sqlite))[ \t]*)+$`
+
+/** What only the head of a table begins with; a column may be called by one of these words too. */
+const HEAD_OF_TABLE = raw`(?:partition${GAP}(?:of|by)${GAP}|(?:inherits|using|tablespace)${GAP}(?!${BUILTIN})|with${MAY_GAP}\(|replica${GAP}identity\b|without${GAP}rowid\b|(?:strict|unlogged)${GAP}(?:strict|unlogged|without|partition|inherits|using|with|tablespace|replica|only|row|force)\b)`
 
 const ONLY = raw`only${GAP}(?:postgres|sqlite)\b`
 
@@ -47,6 +51,7 @@ export const REVISIONS: Rules = {
       line(
         raw`(alter)${GAP}(table)${GAP}(${PATH})${MAY_GAP}(:)`,
         [declaration, declaration, table, colon],
+        ...include('place of a partition'),
         match(raw`\b(to)\b`, word),
         ...include('table options', 'comments', 'literals'),
       ),
@@ -61,12 +66,14 @@ export const REVISIONS: Rules = {
         declaration,
       ),
       match(
-        raw`^${MAY_GAP}(rename)\b(?:${GAP}(schema|enum|table|view|column|constraint|index|trigger)\b(?:${GAP}(${PATH})(?:${GAP}(to)\b(?:${GAP}(${PATH}))?)?)?)?`,
+        raw`^${MAY_GAP}(rename)\b(?:${GAP}(schema|enum|table|view|column|constraint|index|trigger|(?:${FAMILY}))\b(?:${GAP}(${PATH})(\([^()]*\))?(?:${GAP}(to)\b(?:${GAP}(${PATH})(\([^()]*\))?)?)?)?)?`,
         declaration,
         declaration,
         past,
+        'variable.parameter.mig',
         word,
         'variable.other.object.mig',
+        'variable.parameter.mig',
       ),
       line(
         raw`(sql)\b(?=${MAY_GAP}(?:[eE]?'|\{))`,
@@ -80,10 +87,15 @@ export const REVISIONS: Rules = {
     patterns: [
       line(raw`(to)\b${MAY_GAP}(?=${OPTIONS})`, [word], ...include('table options')),
       line(
+        raw`(to)\b(?=${GAP}${HEAD_OF_TABLE})`,
+        [word],
+        ...include('place of a partition', 'table options', 'comments', 'literals'),
+      ),
+      line(
         raw`(to)\b${MAY_GAP}`,
         [word],
         {
-          begin: raw`\G(?=(?:schema|extension)${GAP}(?!${BUILTIN})["_\p{L}]|view${GAP}${PATH}[ \t]*(?:=|\{|only|was)|trigger${GAP}${NAME}${GAP}on\b)`,
+          begin: raw`\G(?=(?:schema|extension)${GAP}(?!${BUILTIN})["_\p{L}]|view${GAP}${PATH}[ \t]*(?:=|\{|only|was)|(?:trigger|policy|rule)${GAP}${NAME}${GAP}on\b|(?:function|procedure|aggregate)${GAP}${PATH}${MAY_GAP}\((?!${MAY_GAP}[-+\d])|materialized${GAP}view${GAP}|(?:${FAMILY})${GAP}(?!${BUILTIN})["_\p{L}])`,
           end: LINE,
           patterns: include('declarations'),
         },
@@ -97,8 +109,15 @@ export const REVISIONS: Rules = {
       ),
     ],
   },
+  'to one of the family': {
+    begin: raw`\b(to)${GAP}(?=(?:${FAMILY})${GAP}["_\p{L}])`,
+    end: LINE,
+    beginCaptures: groups(word),
+    patterns: include('objects of the family'),
+  },
   'to an object': {
     patterns: [
+      ...include('to one of the family'),
       match(raw`\b(to)${GAP}(schema|extension)${GAP}(${NAME})`, word, declaration, space),
       match(raw`\b(to)${GAP}(view)${GAP}(${PATH})`, word, declaration, view),
       match(

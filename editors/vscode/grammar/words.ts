@@ -84,6 +84,8 @@ export const WORDS: Rules = {
       ...include('comments', 'dialect'),
       match(raw`(?:(?<=[(,])|^)[ \t]*(?!${TAGGED})(${NAME})`, SCOPES.column),
       match(raw`\b(asc|desc)\b`, modifier),
+      match(raw`\b(with)\b(?=[ \t]*[=&<${'`'}-])`, modifier),
+      match(raw`\b(statistics)\b(?=[ \t]+\d)`, modifier),
       match(raw`\b(nulls)\b(?:${GAP}(first|last)\b)?`, modifier, modifier),
       { include: '#collate' },
       token(raw`[A-Za-z_][\w$.]*`, 'support.constant.opclass.mig'),

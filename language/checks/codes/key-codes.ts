@@ -60,7 +60,7 @@ export const KEY_CODES: readonly Code[] = [
     code: 'MIG171',
     title: 'What a target leaves out',
     explanation:
-      'Some parts of a line are known to one database only: index methods, operator classes, further columns of an index, the place of nulls, `match full`, where an identity starts. The other one does without, and the line still means the same, but for `deferrable` on a unique key, which SQLite checks row by row.',
+      'Some parts of a line are known to one database only: index methods, operator classes, further columns of an index, the place of nulls, `match full`, where an identity starts, where and how rows are kept, `not valid`. The other one does without, and the line still means the same, but for `deferrable` on a unique key, which SQLite checks row by row.',
     remedy: 'Nothing, if that is meant; or limit the line with `only`.',
   },
   {
@@ -69,6 +69,34 @@ export const KEY_CODES: readonly Code[] = [
     explanation:
       '`nulls not distinct` lets one null into a unique key. SQLite takes any two nulls for different and would let in as many as come.',
     remedy: 'Leave it out, or limit the key to Postgres.',
+  },
+  {
+    code: 'MIG173',
+    title: 'A column that is not the parent’s',
+    explanation:
+      'A partition has the columns of its table: its own lines can only give them another default or NOT NULL. A table that inherits a column from several others has it once, so it must be of one type.',
+    remedy: 'Add the column to the table that is divided, or give the column one type.',
+  },
+  {
+    code: 'MIG175',
+    title: 'A bound of another kind',
+    explanation:
+      'What a partition says about its rows has to fit how its table is divided: from and to by range, in a list, modulus and remainder by hash, with one value for each key.',
+    remedy: 'Write the bound that belongs to `partition by`.',
+  },
+  {
+    code: 'MIG176',
+    title: 'A key without the columns a table is divided by',
+    explanation:
+      'Postgres keeps a unique key in each partition for itself. It is unique in the whole only when its columns say which partition a row is in.',
+    remedy: 'Add the columns of `partition by` to the key.',
+  },
+  {
+    code: 'MIG177',
+    title: 'What only SQLite does with a conflict',
+    explanation:
+      'In SQLite a key or NOT NULL can say what becomes of a row that breaks it: `on conflict replace`, `ignore`, `fail`, `rollback`. Postgres refuses such a row; there the statement says it, `insert … on conflict do …`.',
+    remedy: 'Say it in the statements, or limit the line, the column or the table to SQLite.',
   },
   {
     code: 'MIG178',

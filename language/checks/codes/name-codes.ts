@@ -38,8 +38,9 @@ export const NAME_CODES: readonly Code[] = [
   },
   {
     code: 'MIG188',
-    title: 'Schemas and extensions in SQLite',
-    explanation: 'SQLite has no schemas inside of a database and no extensions that a migration could create.',
+    title: 'What SQLite does not have',
+    explanation:
+      'SQLite has no schemas inside of a database, no extensions that a migration could create, and no functions, procedures or sequences. It has no exclusion constraints, and a foreign key sets all of its columns or none.',
     remedy: 'Limit the object: `only postgres`. `default_schema` is fine: SQLite does without it.',
   },
   {

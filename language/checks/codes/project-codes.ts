@@ -33,7 +33,7 @@ export const PROJECT_CODES: readonly Code[] = [
     code: 'MIG196',
     title: 'Something that needs a newer version',
     explanation:
-      'The version behind a target is the oldest that the project runs on. `nulls not distinct` needs Postgres 15, a virtual column Postgres 18, a strict table SQLite 3.37, a scale outside of the precision Postgres 15.',
+      'The version behind a target is the oldest that the project runs on. `nulls not distinct` and a list of columns after `set null` need Postgres 15, `compression` Postgres 14, a virtual column Postgres 18, a strict table SQLite 3.37, a scale outside of the precision Postgres 15.',
     remedy: 'Do without it, or raise the version of the target.',
   },
   {

@@ -13,7 +13,7 @@ export const SQL_CODES: readonly Code[] = [
     code: 'MIG183',
     title: 'An unknown table in SQL',
     explanation:
-      'A view or a trigger reads a table or view that the project does not declare. An extension or another tool may have made it.',
+      'A view, a trigger, a policy or a rule reads a table or view that the project does not declare, or a grant, a policy or a rule is on something that it does not. An extension or another tool may have made it.',
     remedy: 'Correct the name or declare it; leave it as it is when something else makes it.',
   },
   {
@@ -43,6 +43,13 @@ export const SQL_CODES: readonly Code[] = [
       'Between the backticks stands what follows `create trigger NAME … ON TABLE`: the event, for which rows, on what condition, and what is done. The name and the table stand before them, and are put where the database wants them. Postgres runs a function (`execute function f()`), SQLite the statements between `begin` and `end`.',
     remedy:
       'Write `trigger NAME on TABLE`, then postgres `before update for each row execute function f()` and sqlite `after update begin …; end`.',
+  },
+  {
+    code: 'MIG194',
+    title: 'A function that is not declared, or does not fit',
+    explanation:
+      'A trigger runs a function that the project does not declare and that Postgres does not have itself, or one that has arguments or returns something else than `trigger`. The same is said of the functions of an aggregate that stand in a schema of the project, and of those that a policy, a rule or a view calls by a schema whose functions the project declares. Where no function is declared at all, or an extension is, nothing is said: they may come from there.',
+    remedy: 'Declare it: `function touch() returns trigger language plpgsql = …`, or name another.',
   },
   {
     code: 'MIG199',

@@ -2,6 +2,7 @@ import type { Remedy } from './fix.ts'
 import { changeSpelling, newName } from './fixes/change-spelling.ts'
 import { mendLength, spellType } from './fixes/column-types.ts'
 import { declareExtension, declareSchema } from './fixes/declare.ts'
+import { settleConflict } from './fixes/family.ts'
 import { addIndex, makeUnique, otherAction, takeTargetType } from './fixes/foreign-keys.ts'
 import { removeHint, removeValue } from './fixes/hints.ts'
 import { importFile, importName } from './fixes/imports.ts'
@@ -53,8 +54,20 @@ export const CHECK_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG169: { fixes: [letBeNull, otherAction] },
   MIG170: { fixes: [addIndex] },
   MIG171: { fixes: [limitLine('postgres'), strictOut(), withoutRowidOut()] },
-  MIG172: { fixes: [leaveWordsOut('nullsNotDistinct', 'nulls not distinct'), limitLine('postgres')] },
+  MIG172: {
+    fixes: [
+      leaveWordsOut('nullsNotDistinct', 'nulls not distinct'),
+      limitLine('postgres', /^nulls/),
+      limitLine('sqlite', /^collate/),
+    ],
+  },
+  MIG173: { none: 'Whether the column belongs to the table that is divided, or goes, is for its author to say.' },
   MIG174: { fixes: [declareExtension] },
+  MIG175: { none: 'Which rows the partition is to have cannot be told from the text.' },
+  MIG176: {
+    none: 'A key over more columns is another key: whether it is still the one that is meant is for its author to say.',
+  },
+  MIG177: { fixes: [settleConflict] },
   MIG178: { fixes: [nameApart] },
   MIG179: { none: RENAMING },
   MIG180: { fixes: [shortenName] },
@@ -71,6 +84,7 @@ export const CHECK_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG191: { fixes: [removeModifier(false, 'BackfillModifier'), neverNull(false)] },
   MIG192: { fixes: [changeSpelling] },
   MIG193: { fixes: [mendTrigger] },
+  MIG194: { fixes: [changeSpelling] },
   MIG195: { fixes: [oldestVersion] },
   MIG196: { fixes: [raiseTarget, leaveWordsOut('nullsNotDistinct', 'nulls not distinct'), storeComputed, strictOut()] },
   MIG197: { fixes: [addTarget, removeLine('Remove the line')] },

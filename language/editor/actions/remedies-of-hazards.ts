@@ -1,5 +1,6 @@
 import type { Remedy } from './fix.ts'
 import { renamedColumn, renamedObject } from './hazards/ambiguous.ts'
+import { renamedField } from './hazards/ambiguous-field.ts'
 import { cutTexts } from './hazards/cut-values.ts'
 import { keepExtension, sayDroppedColumn, sayDroppedTable, sayValueBack } from './hazards/drops.ts'
 import { lostValue } from './hazards/enum-values.ts'
@@ -25,6 +26,12 @@ export const HAZARD_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG213: { none: 'The values are lost by what is asked for; keeping a copy is a step by hand.' },
   MIG214: { none: WAITING },
   MIG215: { fixes: [keepExtension] },
+  MIG216: { none: 'What is lost by it is lost by what is asked for; a copy is a step by hand.' },
+  MIG217: {
+    none: 'The tables are written twice by what is asked for; when there is time for that is not in the text.',
+  },
+  MIG218: { fixes: [renamedField] },
+  MIG219: { none: ROWS },
   MIG220: { none: ROWS },
   MIG221: { none: ROWS },
   MIG222: { none: ROWS },
@@ -33,6 +40,8 @@ export const HAZARD_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG225: { none: WAITING },
   MIG226: { none: WAITING },
   MIG227: { none: WAITING },
+  MIG228: { none: ROWS },
+  MIG229: { none: WAITING },
   MIG230: { fixes: [sayValueBack] },
   MIG231: { none: 'The programs that use the old name stand elsewhere.' },
   MIG232: { none: 'The way back of SQL by hand is SQL by hand.' },
@@ -40,8 +49,18 @@ export const HAZARD_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG234: { fixes: [addConversion] },
   MIG235: { fixes: [sayValueBack] },
   MIG236: { none: 'The value stands in the step of the revision, once that is made.' },
+  MIG237: {
+    none: 'Rows go into a table that is divided in the new way by a step by hand, when there is time for that.',
+  },
+  MIG238: { none: ROWS },
+  MIG239: { none: WAITING },
   MIG240: { none: 'By which columns the join is meant to join is for its author to say.' },
   MIG241: { none: 'A word in a text may mean something else: nobody can tell.' },
   MIG242: { none: 'Whether the column goes too, or gets other values, is for its author to say.' },
   MIG243: { none: 'What the view or the trigger is to say without it is for its author to write.' },
+  MIG246: { none: 'The programs that call it as before stand elsewhere.' },
+  MIG249: { none: 'Which ways an extension knows between its versions is told by the server, not by the text.' },
+  MIG250: { none: 'Which programs need the right is told by nobody but those who run them.' },
+  MIG251: { none: 'Whether more people are meant to see or write it is for its author to say.' },
+  MIG252: { none: 'Who is meant to see which rows is for its author to say.' },
 }

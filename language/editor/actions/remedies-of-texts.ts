@@ -10,6 +10,7 @@ import {
   sayWhichMeaning,
 } from './fixes/column-types.ts'
 import { onePrimaryKey, uniteDeclarations, uniteMembers } from './fixes/duplicates.ts'
+import { addRowSecurity, leaveDependsOut, plainField } from './fixes/family.ts'
 import { nameTarget } from './fixes/foreign-keys.ts'
 import { removeHint } from './fixes/hints.ts'
 import {
@@ -72,6 +73,11 @@ export const TEXT_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG130: { fixes: [leaveOut(true)] },
   MIG131: { fixes: [leaveKeyOut], harmless: true },
   MIG132: { fixes: [quoteType] },
+  MIG133: { fixes: [plainField] },
+  MIG134: { fixes: [changeSpelling, leaveDependsOut] },
+  MIG135: { fixes: [addRowSecurity] },
+  MIG136: { none: 'What the statements make is written in SQL, of which the author knows the meaning.' },
+  MIG137: { none: 'Which parent was meant, or which rows a partition should have, cannot be told from the text.' },
   MIG140: { fixes: [removeSecondHead()] },
   MIG141: { fixes: [mendStep] },
   MIG142: { none: 'What the statement was for cannot be told; without it the SQL around it may mean something else.' },

@@ -1,5 +1,5 @@
 import type { Column } from '../../../compiler/schema/column.ts'
-import type { Constraint } from '../../../compiler/schema/constraint.ts'
+import { type Constraint, columnsOf as columnsOfConstraint } from '../../../compiler/schema/constraint.ts'
 import { nameText, quoteName } from '../../../compiler/schema/name.ts'
 import { primaryKeyOf, type Table } from '../../../compiler/schema/table.ts'
 import type { Index } from '../../../compiler/schema/table-index.ts'
@@ -59,10 +59,16 @@ function members(table: Table): readonly (Constraint | Index)[] {
 
 function columnsOf(member: Constraint | Index): readonly string[] {
   if (!('kind' in member)) return [...member.keys.flatMap(key => key.column ?? []), ...(member.include ?? [])]
-  return member.kind === 'check' ? [] : member.columns
+  return columnsOfConstraint(member)
 }
 
-const WHAT = { primary: 'Primary key', unique: 'Unique key', foreign: 'Foreign key', check: 'Check' } as const
+const WHAT = {
+  primary: 'Primary key',
+  unique: 'Unique key',
+  foreign: 'Foreign key',
+  check: 'Check',
+  exclude: 'Exclusion',
+} as const
 
 function memberFact(member: Constraint | Index): string {
   const what = 'kind' in member ? WHAT[member.kind] : member.unique ? 'Unique index' : 'Index'

@@ -54,7 +54,7 @@ export function columnSql(model: ProjectModel, table: Table, column: Column): Sq
       const own = ownTable(table) && ownColumn(column)
       return own && postgresColumn.columnDefinition(own)
     }
-    const projected = projectTable(table, model.loaded.schema.enums)
+    const projected = projectTable(table, model.loaded.schema)
     const found = projected?.columns.find(({ name }) => name === column.name)
     if (projected === undefined || found === undefined) return undefined
     const counts = countingKey(projected)?.columns[0] === column.name ? ' primary key autoincrement' : ''
@@ -64,7 +64,7 @@ export function columnSql(model: ProjectModel, table: Table, column: Column): Sq
 
 function impliedChecks(model: ProjectModel, table: Table, column: Column): readonly string[] {
   const alone = { ...table, columns: [column], constraints: [], indexes: [] }
-  return (projectTable(alone, model.loaded.schema.enums)?.constraints ?? []).map(sqliteConstraint.constraintDefinition)
+  return (projectTable(alone, model.loaded.schema)?.constraints ?? []).map(sqliteConstraint.constraintDefinition)
 }
 
 /** The definition of a key or a check. */
@@ -74,7 +74,7 @@ export function constraintSql(model: ProjectModel, table: Table, constraint: Con
       const own = ownTable(table) && ownConstraint(constraint)
       return own && postgresConstraint.constraintDefinition(own)
     }
-    const own = projectTable(table, model.loaded.schema.enums)?.constraints.find(({ name }) => name === constraint.name)
+    const own = projectTable(table, model.loaded.schema)?.constraints.find(({ name }) => name === constraint.name)
     return own && sqliteConstraint.constraintDefinition(own)
   })
 }
@@ -86,7 +86,7 @@ export function indexSql(model: ProjectModel, table: Table, index: Index): SqlOf
       const own = ownTable(table) && ownIndex(index)
       return own && `${indexDefinition(table.name, own)};`
     }
-    const projected = projectTable(table, model.loaded.schema.enums)
+    const projected = projectTable(table, model.loaded.schema)
     const own = projected?.indexes.find(({ name }) => name === index.name)
     return projected && own && `${createIndex(projected.name, own)};`
   })

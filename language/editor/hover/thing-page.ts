@@ -4,6 +4,7 @@ import { readMember } from '../../literals/name-literal.ts'
 import type { Occurrence } from '../occurrence.ts'
 import { columnPage } from './column-page.ts'
 import { enumPage, enumValuePage } from './enum-page.ts'
+import { familyPage, fieldPage } from './family-page.ts'
 import { memberPage } from './member-page.ts'
 import { mixinColumnPage, mixinPage } from './mixin-page.ts'
 import type { Page } from './page.ts'
@@ -49,6 +50,10 @@ export function thingPage(thing: Thing, { role, made }: Pick<Occurrence, 'role' 
     case 'schema':
     case 'extension':
       return objectPage(thing)
+    case 'field':
+      return fieldPage(thing)
+    default:
+      return familyPage({ ...thing, kind })
   }
 }
 

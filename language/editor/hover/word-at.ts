@@ -12,6 +12,7 @@ import type { Place } from '../place.ts'
 import { code } from '../revisions/markdown.ts'
 import { classify } from '../semantic-tokens/classify.ts'
 import { LEGEND, modifiersOf, typeOf } from '../semantic-tokens/legend.ts'
+import { FAMILY_WORDS } from './family-words.ts'
 import { CALL_WORDS, TYPE_WORDS } from './type-words.ts'
 import { WORDS } from './words.ts'
 
@@ -55,7 +56,9 @@ function textOf(image: string, style: number, place: Place, nodeType: string): s
   const isLibrary = (modifiersOf(style) & LIBRARY) !== 0
   if (type === 'type' && isLibrary) return typeText(image, place)
   if (type === 'function' && isLibrary) return callText(image, place)
-  const word = SPOKEN.has(type) ? (WORDS[`${image}@${nodeType}`] ?? WORDS[image]) : undefined
+  const word = SPOKEN.has(type)
+    ? (WORDS[`${image}@${nodeType}`] ?? FAMILY_WORDS[`${image}@${nodeType}`] ?? WORDS[image] ?? FAMILY_WORDS[image])
+    : undefined
   return word && `${code(image)} — ${word.text}\n\n\`\`\`mig\n${word.example}\n\`\`\``
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnDeclaration, Modifier } from '../../generated/ast.ts'
 import type { ColumnHome } from './column-homes.ts'
-import { memberKey } from './known-names.ts'
+import { memberKey } from './member-key.ts'
 import { memberNames } from './member-made-names.ts'
 import type { NameCollector, Owner } from './name-collector.ts'
 import { type SqlSubject, sqlPiecesOf } from './sql-piece.ts'

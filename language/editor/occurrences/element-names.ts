@@ -3,17 +3,23 @@ import type {
   DroppedDeclaration,
   Element,
   ProjectDeclaration,
+  TableDeclaration,
   TriggerDeclaration,
   ViewDeclaration,
 } from '../../generated/ast.ts'
+import { isObjectDeclaration } from '../../lower/objects/lower-object.ts'
+import { isNamedObjectKind, labelOfDropped } from '../family.ts'
 import type { NameKind } from '../occurrence.ts'
 import { mixinKey } from './column-homes.ts'
+import { addDepends } from './depends-names.ts'
 import { addEnumNames } from './enum-names.ts'
 import { addHead, addWas, keyNamed } from './head-names.ts'
 import { addImportNames } from './import-names.ts'
-import { memberKey } from './known-names.ts'
+import { memberKey } from './member-key.ts'
 import { addMemberNames } from './member-names.ts'
 import type { NameCollector } from './name-collector.ts'
+import { addObjectNames } from './object-names.ts'
+import { addRelationName } from './relation-names.ts'
 import { sqlPiecesOf } from './sql-piece.ts'
 import { addTypeNames } from './type-names.ts'
 
@@ -51,7 +57,9 @@ export function addElementNames(node: Element, collector: NameCollector): void {
       break
     }
     case 'TableDeclaration': {
-      const key = addHead(node, 'table', from, tokens.find(from, to, '{'), collector)
+      const body = tokens.find(from, to, '{')
+      const key = addHead(node, 'table', from, body, collector)
+      addTableHead(node, from, body, collector)
       if (key !== undefined) addMemberNames(node.members, { node, key }, collector)
       break
     }
@@ -65,7 +73,28 @@ export function addElementNames(node: Element, collector: NameCollector): void {
       addDropped(node, from, to, collector)
       break
     default:
-      break
+      if (isObjectDeclaration(node)) addObjectNames(node, collector)
+  }
+}
+
+/** The parents of a table, and the columns that it is parted by. */
+function addTableHead(node: TableDeclaration, from: number, to: number, collector: NameCollector): void {
+  const { tokens, context } = collector
+  if (node.parent !== undefined)
+    collector.addQualified(tokens.name(tokens.find(from, to, 'of') + 1, to), 'table', 'reference')
+  if ((node.inherits ?? []).length > 0) {
+    for (let at = tokens.find(from, to, 'inherits') + 1; ; at++) {
+      const place = tokens.name(at, to)
+      collector.addQualified(place, 'table', 'reference')
+      if (place === undefined || tokens.text(place.next) !== ',') break
+      at = place.next
+    }
+  }
+  for (const key of node.partitionBy?.keys ?? []) {
+    const [first] = tokens.of(key)
+    const column = key.column === undefined ? undefined : collector.columnKey({ node }, key.column)
+    if (column !== undefined && tokens.value(first) === key.column) collector.add(first, 'column', column, 'reference')
+    collector.sql.push(...sqlPiecesOf(key.sql, tokens, { what: 'expression', owner: node, context }))
   }
 }
 
@@ -96,6 +125,7 @@ function addProject(node: ProjectDeclaration, from: number, collector: NameColle
 function addView(node: ViewDeclaration, from: number, to: number, collector: NameCollector): void {
   const { tokens } = collector
   const key = addHead(node, 'view', from, tokens.find(from + 1, to, '=', '{'), collector)
+  addDepends(node, from, tokens.find(from + 1, to, '=', '{'), collector)
   if (key !== undefined) collector.sql.push(...sqlPiecesOf(node.sql, tokens, { what: 'view', key }))
 }
 
@@ -107,7 +137,8 @@ function addTrigger(node: TriggerDeclaration, from: number, to: number, collecto
   const table = keyNamed(node.table, context)
   const key = memberKey(table, node.name ?? '')
   addNamed(node.name, 'trigger', key, from, collector)
-  collector.addQualified(place, collector.names.view(table) ? 'view' : 'table', 'reference')
+  addRelationName(place, collector)
+  addDepends(node, on, body, collector)
   addWas(node.was, on, body, 'trigger', key, collector)
   const subject = { what: 'trigger', table: context.names.qualify(node.table ?? '') } as const
   collector.sql.push(...sqlPiecesOf(node.sql, tokens, subject))
@@ -115,7 +146,7 @@ function addTrigger(node: TriggerDeclaration, from: number, to: number, collecto
 
 function addDropped(node: DroppedDeclaration, from: number, to: number, collector: NameCollector): void {
   const { tokens, context } = collector
-  const place = tokens.name(from + 2, to)
+  const place = tokens.name(from + 1 + (node.kind ?? '').split(' ').length, to)
   if (place === undefined || node.name === undefined) return
   switch (node.kind) {
     case 'table':
@@ -128,7 +159,17 @@ function addDropped(node: DroppedDeclaration, from: number, to: number, collecto
       break
     case 'trigger':
       collector.add(place.name, 'trigger', memberKey(keyNamed(node.table, context), node.name), 'past')
-      collector.addQualified(tokens.name(tokens.find(place.next, to, 'on') + 1, to), 'table', 'reference')
+      addRelationName(tokens.name(tokens.find(place.next, to, 'on') + 1, to), collector)
       break
+    default: {
+      const { kind } = node
+      if (!isNamedObjectKind(kind)) break
+      const key = labelOfDropped(node, kind, written => context.names.qualify(written))
+      if (node.table === undefined) collector.addQualified(place, kind, 'past', key)
+      else {
+        collector.add(place.name, kind, key, 'past')
+        addRelationName(tokens.name(tokens.find(place.next, to, 'on') + 1, to), collector)
+      }
+    }
   }
 }

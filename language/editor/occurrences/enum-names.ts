@@ -1,6 +1,6 @@
 import type { EnumDeclaration, EnumEntry } from '../../generated/ast.ts'
 import { addHead } from './head-names.ts'
-import { memberKey } from './known-names.ts'
+import { memberKey } from './member-key.ts'
 import type { NameCollector } from './name-collector.ts'
 
 /** The names of an enum and its values. */

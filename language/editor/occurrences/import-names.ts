@@ -1,10 +1,14 @@
 import { dirname, resolve } from 'node:path'
 import { quoteName } from '../../../compiler/schema/name.ts'
-import type { Element, ImportDeclaration } from '../../generated/ast.ts'
+import type { Element, ImportDeclaration, ObjectDeclaration } from '../../generated/ast.ts'
+import type { Context } from '../../lower/context.ts'
+import { isObjectDeclaration, kindOfDeclaration } from '../../lower/objects/lower-object.ts'
+import { isNamedObjectKind, labelOfNode } from '../family.ts'
 import type { NameKind } from '../occurrence.ts'
 import { keyNamed } from './head-names.ts'
-import { memberKey } from './known-names.ts'
+import { memberKey } from './member-key.ts'
 import type { NameCollector } from './name-collector.ts'
+import type { NamePlace } from './name-tokens.ts'
 
 const KINDS: Readonly<Partial<Record<Element['$type'], NameKind>>> = {
   ExtensionDeclaration: 'extension',
@@ -38,6 +42,15 @@ export function addImportNames(node: ImportDeclaration, from: number, to: number
     } else if (kind === 'schema' || kind === 'extension') {
       collector.add(place!.name, kind, quoteName(tokens.value(place!.name)), 'reference')
     } else if (kind !== undefined) collector.addQualified(place, kind, 'reference')
+    else if (place !== undefined && element !== undefined && isObjectDeclaration(element))
+      addObject(element, place, other, collector)
     at = place?.next ?? at + 1
   }
+}
+
+function addObject(node: ObjectDeclaration, place: NamePlace, { names }: Context, collector: NameCollector): void {
+  const kind = kindOfDeclaration(node)
+  if (!isNamedObjectKind(kind)) return
+  const key = labelOfNode(node, kind, written => names.qualify(written))
+  collector.addQualified(place, kind, 'reference', key)
 }

@@ -1,17 +1,23 @@
 import { BUILTIN_TYPES } from '../../../compiler/schema/builtin-types.ts'
 import type { DialectName } from '../../../compiler/schema/dialect.ts'
-import { nameText, type QName, quoteName } from '../../../compiler/schema/name.ts'
+import { nameText, type QName } from '../../../compiler/schema/name.ts'
 import { contextsOf } from '../../checks/read-subject.ts'
 import type {
   ColumnDeclaration,
+  DomainDeclaration,
   EnumDeclaration,
+  MaterializedViewDeclaration,
   MixinDeclaration,
+  ObjectDeclaration,
   TableDeclaration,
   TypeSpelling,
   ViewDeclaration,
 } from '../../generated/ast.ts'
 import type { Context } from '../../lower/context.ts'
+import { isObjectDeclaration, kindOfDeclaration } from '../../lower/objects/lower-object.ts'
 import type { Parsed } from '../../parse.ts'
+import { isNamedObjectKind, kindFacts, labelOfNode } from '../family.ts'
+import type { NamedObjectKind } from '../occurrence.ts'
 import type { ProjectModel } from '../project-model.ts'
 import { type ColumnHome, type ColumnHomes, mixinKey, readColumnHomes } from './column-homes.ts'
 import { SqlNames } from './sql-names.ts'
@@ -28,8 +34,10 @@ export interface Known<T> {
 export type KnownRelation = KnownTable | KnownView
 /** A table. */
 export type KnownTable = Known<TableDeclaration> & Marked
-/** A view. */
-export type KnownView = Known<ViewDeclaration> & Marked
+/** A view, materialized or not. */
+export type KnownView = Known<ViewDeclaration | MaterializedViewDeclaration> & Marked
+/** An object of the family. */
+export type KnownObject = Known<ObjectDeclaration> & { readonly kind: NamedObjectKind }
 
 interface Marked {
   readonly mark: QName
@@ -40,6 +48,12 @@ export class KnownNames {
   readonly relations = new SqlNames<KnownRelation>()
   readonly enums = new SqlNames<Known<EnumDeclaration>>()
   readonly schemas = new Set<string>()
+  /** Domains, composite types and ranges. */
+  readonly types = new SqlNames<KnownObject>()
+  readonly sequences = new SqlNames<KnownObject>()
+  /** Functions and their like, those of one name together. */
+  readonly routines = new SqlNames<KnownObject[]>()
+  private readonly objects = new Map<string, KnownObject>()
   /** The schema that names without one are in. */
   readonly defaultSchema: string
   private readonly model: ProjectModel
@@ -58,8 +72,13 @@ export class KnownNames {
       for (const node of file.parsed.ast.elements) {
         if (!('name' in node) || node.name === undefined || !file.includes(node.name)) continue
         if (node.$type === 'SchemaDeclaration') this.schemas.add(node.name)
-        if (node.$type === 'TableDeclaration' || node.$type === 'ViewDeclaration')
-          this.addRelation(this.known<TableDeclaration | ViewDeclaration>(node, node.name, context))
+        if (
+          node.$type === 'TableDeclaration' ||
+          node.$type === 'ViewDeclaration' ||
+          node.$type === 'MaterializedViewDeclaration'
+        )
+          this.addRelation(this.known<RelationNode>(node, node.name, context))
+        if (isObjectDeclaration(node)) this.addObject(node, context)
         if (node.$type === 'EnumDeclaration')
           this.add(this.byKey.enum, this.enums, this.known(node, node.name, context))
       }
@@ -84,6 +103,21 @@ export class KnownNames {
 
   enum(key: string): Known<EnumDeclaration> | undefined {
     return this.byKey.enum.get(key)
+  }
+
+  /** The object of a kind that has a label. */
+  object(kind: NamedObjectKind, key: string): KnownObject | undefined {
+    return this.objects.get(`${kind} ${key}`)
+  }
+
+  /** The object that a name means among all that are called by name alone, or the only function of that name. */
+  objectNamed(used: QName): KnownObject | undefined {
+    const routines = this.routines.find(used, this.defaultSchema, 'all')
+    return (
+      this.types.find(used, this.defaultSchema, 'all') ??
+      this.sequences.find(used, this.defaultSchema, 'all') ??
+      (routines?.length === 1 ? routines[0] : undefined)
+    )
   }
 
   /** The table or view that a name in SQL means. */
@@ -123,7 +157,7 @@ export class KnownNames {
   }
 
   /** The enum that a column holds values of, in some database. */
-  enumOf(column: ColumnDeclaration, context: Context): Known<EnumDeclaration> | undefined {
+  enumOf(column: ColumnDeclaration | DomainDeclaration, context: Context): Known<EnumDeclaration> | undefined {
     return this.enumAmong(column.types ?? [], context, 0)
   }
 
@@ -138,7 +172,9 @@ export class KnownNames {
 
   /** The text of a view as the schema has it. */
   viewText(key: string, dialect: DialectName | 'all'): string | undefined {
-    const sql = this.model.loaded.schema.views.get(key)?.sql
+    const { views, objects } = this.model.loaded.schema
+    const materialized = objects.get(`materialized view ${key}`)
+    const sql = views.get(key)?.sql ?? (materialized?.kind === 'materialized view' ? materialized.sql : undefined)
     return dialect === 'all' ? (sql?.all ?? sql?.postgres ?? sql?.sqlite) : (sql?.[dialect] ?? sql?.all)
   }
 
@@ -153,7 +189,29 @@ export class KnownNames {
     names.add(found.name, this.defaultSchema, found)
   }
 
-  private addRelation(known: Known<TableDeclaration | ViewDeclaration>): void {
+  private addObject(node: ObjectDeclaration, context: Context): void {
+    const kind = kindOfDeclaration(node)
+    if (!isNamedObjectKind(kind)) return
+    const label = labelOfNode(node, kind, written => context.names.qualify(written))
+    if (this.objects.has(`${kind} ${label}`)) return
+    const found = { ...this.known(node, node.name ?? '', context), key: label, kind }
+    this.objects.set(`${kind} ${label}`, found)
+    const { space } = kindFacts(kind)
+    if (space === 'type') this.types.add(found.name, this.defaultSchema, found)
+    else if (space === 'relation' && kind === 'sequence') this.sequences.add(found.name, this.defaultSchema, found)
+    else if (space === 'routine') {
+      const others = this.routines.find(found.name, this.defaultSchema, 'all')
+      if (
+        others !== undefined &&
+        others[0]!.name.name === found.name.name &&
+        others[0]!.name.schema === found.name.schema
+      )
+        others.push(found)
+      else this.routines.add(found.name, this.defaultSchema, [found])
+    }
+  }
+
+  private addRelation(known: Known<RelationNode>): void {
     const mark = { name: `${MARK}${this.marked.length}` }
     const found = { ...known, mark } as KnownRelation
     this.marked.push(found)
@@ -171,7 +229,12 @@ export class KnownNames {
   private enumNamed(raw: string, context: Context, depth: number): Known<EnumDeclaration> | undefined {
     if (BUILTIN_TYPES.has(raw)) return undefined
     const type = context.names.type(raw)
-    if (type?.kind === 'enum') return this.enum(nameText(type.name))
+    if (type?.kind === 'enum') {
+      const key = nameText(type.name)
+      const domain = this.object('domain', key)
+      if (domain?.node.$type !== 'DomainDeclaration') return this.enum(key)
+      return depth > DEEPEST_ALIAS ? undefined : this.enumAmong(domain.node.types ?? [], domain.context, depth + 1)
+    }
     if (type === undefined || depth > DEEPEST_ALIAS) return undefined
     return this.enumAmong(type.declaration.spellings ?? [], type.context, depth + 1)
   }
@@ -190,6 +253,8 @@ export class KnownNames {
   }
 }
 
+type RelationNode = TableDeclaration | ViewDeclaration | MaterializedViewDeclaration
+
 const DEEPEST_ALIAS = 50
 const MARK = '\0relation '
 
@@ -198,12 +263,13 @@ function isTable(known: KnownRelation): known is KnownTable {
 }
 
 function isView(known: KnownRelation): known is KnownView {
-  return known.node.$type === 'ViewDeclaration'
+  return known.node.$type !== 'TableDeclaration'
 }
 
-/** The key of a member of a table, or of a value of an enum. */
-export function memberKey(owner: string, name: string): string {
-  return `${owner}.${quoteName(name)}`
+/** What a table or view is called among the kinds of names. */
+export function kindOfRelation({ node }: KnownRelation): 'table' | 'view' | 'materialized view' {
+  if (node.$type === 'TableDeclaration') return 'table'
+  return node.$type === 'ViewDeclaration' ? 'view' : 'materialized view'
 }
 
 const memory = new WeakMap<ProjectModel, KnownNames>()

@@ -31,7 +31,7 @@ function readNames({ node, key }: Owner, { model, names, context }: NameCollecto
       if (columns.has(member.name)) continue
       columns.add(member.name)
       for (const modifier of keysOf(member)) (modifier.$type === 'IndexModifier' ? indexes : constraints).push(modifier)
-    } else if (member.$type !== 'DroppedMember') constraints.push(member)
+    } else if (CONSTRAINTS.test(member.$type)) constraints.push(member)
   }
   if (constraints.length !== table.constraints.length || indexes.length !== table.indexes.length) return NONE
   return new Map<AstNode, string>([
@@ -40,6 +40,7 @@ function readNames({ node, key }: Owner, { model, names, context }: NameCollecto
   ])
 }
 
+const CONSTRAINTS = /^(?:Primary|Unique|Foreign|Check|Exclude)Member$/
 const KEYS = /^(?:Primary|Unique|Index|Check|Reference)Modifier$/
 const ONCE = /^(?:Primary|Unique|Index)Modifier$/
 

@@ -1,19 +1,18 @@
 import type {
-  CheckMember,
+  Constraint,
   DroppedMember,
-  ForeignMember,
+  ExcludeMember,
   IncludeMember,
   IndexMember,
   Member,
-  PrimaryMember,
-  UniqueMember,
 } from '../../generated/ast.ts'
 import { mixinKey } from './column-homes.ts'
 import { addColumnNames } from './column-names.ts'
 import { droppedKind } from './dropped-kind.ts'
-import { memberKey } from './known-names.ts'
+import { memberKey } from './member-key.ts'
 import { memberNames } from './member-made-names.ts'
 import type { NameCollector, Owner } from './name-collector.ts'
+import { addObjectNames } from './object-names.ts'
 import { sqlPiecesOf } from './sql-piece.ts'
 import { addTargetNames } from './target-names.ts'
 import { addValueNames } from './value-names.ts'
@@ -37,6 +36,11 @@ function addMember(member: Member, owner: Owner, collector: NameCollector): void
     case 'IndexMember':
       addIndex(member, owner, collector)
       break
+    case 'PolicyDeclaration':
+      addObjectNames(member, collector)
+      break
+    case 'RowSecurityMember':
+      break
     default:
       addConstraint(member, owner, collector)
   }
@@ -58,7 +62,7 @@ function addDropped(node: DroppedMember, owner: Owner, collector: NameCollector)
   addValueNames(node.value, 'hint', owner, undefined, collector)
 }
 
-type ConstraintMember = PrimaryMember | UniqueMember | ForeignMember | CheckMember
+type ConstraintMember = Constraint
 
 function addConstraint(node: ConstraintMember, owner: Owner, collector: NameCollector): void {
   const { tokens, context } = collector
@@ -66,16 +70,26 @@ function addConstraint(node: ConstraintMember, owner: Owner, collector: NameColl
   let at = addOwnName(node, 'constraint', from, from + 1, owner, collector)
   if (node.$type === 'CheckMember') {
     collector.sql.push(...sqlPiecesOf(node.sql, tokens, { what: 'expression', owner: owner.node, context }))
-  } else if (tokens.text(at) === '(') at = collector.columns(at, to, name => collector.columnKey(owner, name))
+  } else if (node.$type === 'ExcludeMember') at = addKeys(node, at, owner, collector)
+  else if (tokens.text(at) === '(') at = collector.columns(at, to, name => collector.columnKey(owner, name))
+  at = addIncluded(at, to, owner, collector)
   if (node.$type === 'ForeignMember') addTargetNames(tokens.find(at, to, '->') + 1, to, collector)
   addWas(node.was, at, to, 'constraint', node.name ?? '', owner, collector)
 }
 
 function addIndex(node: IndexMember, owner: Owner, collector: NameCollector): void {
-  const { tokens, context } = collector
+  const { tokens } = collector
   const [from, to] = tokens.of(node)
   const word = node.unique ? from + 1 : from
   const open = addOwnName(node, 'index', from, word + 1, owner, collector)
+  const last = addKeys(node, open, owner, collector)
+  addIncluded(last, to, owner, collector)
+  addWas(node.was, last, to, 'index', node.name ?? '', owner, collector)
+}
+
+/** The columns and SQL that an index or an exclusion is over, and its condition; the place behind the keys. */
+function addKeys(node: IndexMember | ExcludeMember, open: number, owner: Owner, collector: NameCollector): number {
+  const { tokens, context } = collector
   const subject = { what: 'expression', owner: owner.node, context } as const
   let last = open
   for (const key of node.keys ?? []) {
@@ -85,12 +99,20 @@ function addIndex(node: IndexMember, owner: Owner, collector: NameCollector): vo
     if (column !== undefined && tokens.value(first) === key.column) collector.add(first, 'column', column, 'reference')
     collector.sql.push(...sqlPiecesOf(key.sql, tokens, subject))
   }
-  for (let at = last; at < to; at++) {
-    if (tokens.text(at) === 'include' && tokens.text(at + 1) === '(')
+  collector.sql.push(...sqlPiecesOf(node.where, tokens, subject))
+  return last
+}
+
+/** The columns after `include`, and those that `set null` or `set default` names; the first place without. */
+function addIncluded(from: number, to: number, owner: Owner, collector: NameCollector): number {
+  const { tokens } = collector
+  for (let at = from; at < to; at++) {
+    const word = tokens.text(at)
+    const isAction = (word === 'null' || word === 'default') && tokens.text(at - 1) === 'set'
+    if ((word === 'include' || isAction) && tokens.text(at + 1) === '(')
       at = collector.columns(at + 1, to, name => collector.columnKey(owner, name)) - 1
   }
-  collector.sql.push(...sqlPiecesOf(node.where, tokens, subject))
-  addWas(node.was, last, to, 'index', node.name ?? '', owner, collector)
+  return from
 }
 
 /** The written name at `at`, or the word that makes one; the place after it. */

@@ -6,7 +6,8 @@ import { placeOf, Resolver } from '../../../compiler/sql/resolve.ts'
 import type { Source } from '../../../compiler/sql/scope.ts'
 import type { SqlToken } from '../../../compiler/sql/tokens.ts'
 import type { ColumnHome, ColumnHomes } from './column-homes.ts'
-import { type KnownNames, memberKey } from './known-names.ts'
+import type { KnownNames } from './known-names.ts'
+import { memberKey } from './member-key.ts'
 import { columnsIn } from './sql-reading.ts'
 
 type Dialect = DialectName | 'all'
@@ -27,7 +28,7 @@ export function columnIn(
 ): SqlColumn | undefined {
   const found = names.relation(relation, dialect)
   if (found === undefined) return undefined
-  if (found.node.$type === 'ViewDeclaration') return viewColumn(found.key, token, dialect, names, depth)
+  if (found.node.$type !== 'TableDeclaration') return viewColumn(found.key, token, dialect, names, depth)
   const home = homeNamed(names.columns(found.node, found.context), token)
   return home && { key: home.key, home }
 }

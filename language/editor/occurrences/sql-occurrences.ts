@@ -6,12 +6,15 @@ import { castLiterals, literalsBeside } from '../../../compiler/sql/literals.ts'
 import { foldName } from '../../../compiler/sql/name-text.ts'
 import { qualifiersIn } from '../../../compiler/sql/qualifiers.ts'
 import type { Reading } from '../../../compiler/sql/read-statement.ts'
+import { namesRelation, readNameText } from '../../../compiler/sql/rename-object.ts'
 import { Resolver } from '../../../compiler/sql/resolve.ts'
 import type { ColumnMention } from '../../../compiler/sql/scope.ts'
 import type { NameKind, OccurrenceRole } from '../occurrence.ts'
 import type { ColumnHome } from './column-homes.ts'
-import { memberKey } from './known-names.ts'
+import { type KnownObject, kindOfRelation } from './known-names.ts'
+import { memberKey } from './member-key.ts'
 import type { NameCollector } from './name-collector.ts'
+import { givenTo, routineCalled, usedName } from './routine-called.ts'
 import { columnIn, homeNamed, type SqlColumn } from './sql-column.ts'
 import type { SqlPiece, SqlSubject } from './sql-piece.ts'
 import { columnsIn, MIXIN_ROWS, readPiece } from './sql-reading.ts'
@@ -41,7 +44,8 @@ class SqlWalk {
       if (source.relation !== undefined) this.relation(path, source.relation)
     for (const { path, source } of qualifiersIn(reading, columnsOf)) this.relation(path, source.relation)
     for (const path of new Set(reading.types)) this.type(path)
-    for (const path of reading.functions) if (path.length > 1) this.schema(path[0]!)
+    for (const path of reading.functions) this.routine(path)
+    this.sequences()
     this.columns(new Resolver(reading, columnsOf))
     this.indexes()
     this.castValues()
@@ -53,15 +57,64 @@ class SqlWalk {
     if (this.seen.has(at)) return
     this.seen.add(at)
     const { start, end, value } = this.reading.code.tokens[at]!
+    if (start < (this.piece.lead ?? 0)) return
     const range = { start: this.piece.placeOf(start), end: this.piece.endOf(end) }
     this.collector.occurrences.push({ ...range, kind, key, name: value, role, writing: 'sql' })
   }
 
   private relation(path: readonly number[], used: QName): void {
     const found = this.collector.names.relation(used, this.piece.dialect)
-    if (found === undefined) return
-    this.add(path.at(-1)!, found.node.$type === 'ViewDeclaration' ? 'view' : 'table', found.key)
+    const sequence = found === undefined ? this.sequenceNamed(used) : undefined
+    if (found !== undefined) this.add(path.at(-1)!, kindOfRelation(found), found.key)
+    else if (sequence !== undefined) this.add(path.at(-1)!, 'sequence', sequence.key)
+    else return
     if (path.length > 1) this.schema(path.at(-2)!)
+  }
+
+  private sequenceNamed(used: QName): KnownObject | undefined {
+    const { names } = this.collector
+    return names.sequences.find(used, names.defaultSchema, this.piece.dialect)
+  }
+
+  /** A function that is called: the one of its name, or of those the one that takes so many arguments. */
+  private routine(path: readonly number[]): void {
+    const { code } = this.reading
+    const used = usedName(path, code)
+    const found = routineCalled(used, givenTo(code, path), this.collector.names, this.piece.dialect)
+    if (found !== undefined) this.add(path.at(-1)!, found.kind, found.key)
+    if (path.length > 1) this.schema(path.at(-2)!)
+  }
+
+  /** The sequences in `nextval('name')` and its like. */
+  private sequences(): void {
+    const { code } = this.reading
+    for (const [at, token] of code.tokens.entries()) {
+      if (token.kind !== 'string' || !token.text.startsWith("'") || !namesRelation(code, at)) continue
+      const used = readNameText(token.value)
+      if (used === undefined || this.seen.has(at)) continue
+      const relation = this.collector.names.relation(used, this.piece.dialect)
+      const found = relation === undefined ? this.sequenceNamed(used) : undefined
+      if (found === undefined && relation === undefined) continue
+      this.seen.add(at)
+      const [own, schema] = NAME_IN_STRING.exec(token.text)?.slice(1).reverse() ?? []
+      if (own === undefined || token.start < (this.piece.lead ?? 0)) continue
+      const last = token.start + token.text.lastIndexOf(own)
+      this.inString(
+        last,
+        own.length,
+        used.name,
+        relation ? kindOfRelation(relation) : 'sequence',
+        (relation ?? found)!.key,
+      )
+      if (schema !== undefined && used.schema !== undefined && this.collector.names.schemas.has(used.schema))
+        this.inString(
+          token.start + token.text.indexOf(schema),
+          schema.length,
+          used.schema,
+          'schema',
+          quoteName(used.schema),
+        )
+    }
   }
 
   private schema(at: number): void {
@@ -69,6 +122,11 @@ class SqlWalk {
     const { schemas } = this.collector.names
     const name = schemas.has(value) ? value : [...schemas].find(schema => foldName(schema) === value)
     if (name !== undefined) this.add(at, 'schema', quoteName(name))
+  }
+
+  private inString(at: number, length: number, name: string, kind: NameKind, key: string): void {
+    const [start, end] = [this.piece.placeOf(at), this.piece.endOf(at + length)]
+    this.collector.occurrences.push({ start, end, kind, key, name, role: 'reference', writing: 'sql string' })
   }
 
   private type(path: readonly number[]): void {
@@ -79,11 +137,13 @@ class SqlWalk {
     if (!schema && BUILTIN_TYPES.has(used.name)) return
     const { names } = this.collector
     const type = names.enums.find(used, names.defaultSchema, this.piece.dialect)
-    if (type === undefined) {
+    const object = type === undefined ? names.types.find(used, names.defaultSchema, this.piece.dialect) : undefined
+    if (type === undefined && object === undefined) {
       this.relation(path, used)
       return
     }
-    this.add(path.at(-1)!, 'enum', type.key)
+    if (type !== undefined) this.add(path.at(-1)!, 'enum', type.key)
+    else this.add(path.at(-1)!, object!.kind, object!.key)
     if (path.length > 1) this.schema(path.at(-2)!)
   }
 
@@ -181,6 +241,9 @@ class SqlWalk {
     }
   }
 }
+
+/** A name in a string, with the schema before it. */
+const NAME_IN_STRING = /^'\s*(?:("(?:[^"]|"")*"|[^."'\s]+)\s*\.\s*)?("(?:[^"]|"")*"|[^."'\s]+)\s*'$/
 
 function columnOf(subject: SqlSubject): ColumnHome | undefined {
   return 'column' in subject ? subject.column : undefined

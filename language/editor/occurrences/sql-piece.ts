@@ -6,7 +6,7 @@ import type { ColumnHome } from './column-homes.ts'
 import type { NameTokens } from './name-tokens.ts'
 import { sqlPlaces } from './sql-places.ts'
 
-/** What SQL in backticks is: an expression over the rows of a table or mixin, or a statement of a view or a trigger. */
+/** What SQL in backticks is: an expression over the rows of a table or mixin, a statement of a view or a trigger, a body. */
 export type SqlSubject =
   | {
       readonly what: 'expression' | 'default' | 'hint'
@@ -17,6 +17,14 @@ export type SqlSubject =
     }
   | { readonly what: 'view'; readonly key: string }
   | { readonly what: 'trigger'; readonly table: QName }
+  /** An expression over the rows of a materialized view. */
+  | { readonly what: 'over'; readonly relation: QName }
+  /** The body of a function, or an expression over no rows. */
+  | {
+      readonly what: 'body'
+      /** The `object` that it makes or drops. */
+      readonly object?: string
+    }
 
 /** The SQL between two backticks of a file. */
 export interface SqlPiece {
@@ -27,6 +35,8 @@ export interface SqlPiece {
   /** Where the letter before an offset of the text ends in the file. */
   readonly endOf: (offset: number) => number
   readonly subject: SqlSubject
+  /** How much of the text is not in the file: it stands there so that the rest is read as what it is. */
+  readonly lead?: number
 }
 
 /** The pieces of a node, one for each pair of backticks. */

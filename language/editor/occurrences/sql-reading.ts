@@ -1,6 +1,7 @@
 import { type QName, sameName } from '../../../compiler/schema/name.ts'
 import { isStatement, type Reading, readExpression, readStatement } from '../../../compiler/sql/read-statement.ts'
 import type { ColumnsOf } from '../../../compiler/sql/resolve.ts'
+import { readBody } from '../../../compiler/sql/routine/body-names.ts'
 import type { Scope } from '../../../compiler/sql/scope.ts'
 import type { KnownNames } from './known-names.ts'
 import type { SqlPiece } from './sql-piece.ts'
@@ -13,6 +14,8 @@ export const MIXIN_ROWS: QName = { name: '\0' }
 export function rowsOf({ subject, dialect }: Pick<SqlPiece, 'subject' | 'dialect'>): QName | undefined {
   if (subject.what === 'view') return undefined
   if (subject.what === 'trigger') return inSql(subject.table, dialect)
+  if (subject.what === 'over') return subject.relation
+  if (subject.what === 'body') return undefined
   const { owner, context } = subject
   return owner.$type === 'MixinDeclaration' ? MIXIN_ROWS : inSql(context.names.qualify(owner.name ?? ''), dialect)
 }
@@ -21,6 +24,7 @@ export function rowsOf({ subject, dialect }: Pick<SqlPiece, 'subject' | 'dialect
 export function readPiece(piece: Pick<SqlPiece, 'text' | 'subject' | 'dialect'>): Reading {
   const rows = rowsOf(piece)
   const { what } = piece.subject
+  if (what === 'body') return readBody(piece.text)
   return what === 'view' || what === 'trigger' || isStatement(piece.text)
     ? readStatement(piece.text, rows)
     : readExpression(piece.text, rows)
@@ -60,7 +64,7 @@ export function columnsIn({ dialect, subject }: Pick<SqlPiece, 'subject' | 'dial
     if (sameName(used, MIXIN_ROWS)) return undefined
     const found = names.ofMark(used) ?? names.relation(used, dialect)
     if (found === undefined) return undefined
-    if (found.node.$type === 'ViewDeclaration') {
+    if (found.node.$type !== 'TableDeclaration') {
       return subject.what === 'view' && subject.key === found.key ? undefined : viewOutputs(found.key, dialect, names)
     }
     return [...names.columns(found.node, found.context).byName.keys()]

@@ -1,5 +1,6 @@
 import type { EnumDeclaration } from '../../generated/ast.ts'
-import { type Known, memberKey } from './known-names.ts'
+import type { Known } from './known-names.ts'
+import { memberKey } from './member-key.ts'
 import type { NameCollector } from './name-collector.ts'
 
 /** A string in single quotes that can hold values of an enum. */

@@ -1,6 +1,7 @@
-import type { Value } from '../../generated/ast.ts'
+import type { DomainDeclaration, EnumDeclaration, Value } from '../../generated/ast.ts'
 import type { ColumnHome } from './column-homes.ts'
-import { memberKey } from './known-names.ts'
+import type { Known } from './known-names.ts'
+import { memberKey } from './member-key.ts'
 import type { NameCollector, Owner } from './name-collector.ts'
 import { sqlPiecesOf } from './sql-piece.ts'
 import { addTextValues } from './text-values.ts'
@@ -19,7 +20,18 @@ export function addValueNames(
   const { tokens, names, context } = collector
   const subject = { what, owner: owner.node, context, ...(column && { column }) }
   collector.sql.push(...sqlPiecesOf(value.sql, tokens, subject))
-  const type = column && names.enumOf(column.node, column.context)
+  addEnumValue(value, column && names.enumOf(column.node, column.context), collector)
+}
+
+/** The names in the default of a domain. */
+export function addDomainDefault(node: DomainDeclaration, value: Value | undefined, collector: NameCollector): void {
+  if (value === undefined) return
+  collector.sql.push(...sqlPiecesOf(value.sql, collector.tokens, { what: 'body' }))
+  addEnumValue(value, collector.names.enumOf(node, collector.context), collector)
+}
+
+function addEnumValue(value: Value, type: Known<EnumDeclaration> | undefined, collector: NameCollector): void {
+  const { tokens, names } = collector
   if (type === undefined || value.call) return
   const [at, to] = tokens.of(value)
   if (at >= to) return

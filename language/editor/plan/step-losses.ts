@@ -1,6 +1,6 @@
 import { type DialectName, dialectTitle } from '../../../compiler/schema/dialect.ts'
 import { invertSteps } from '../../../compiler/steps/invert.ts'
-import { lossOf } from '../../../compiler/steps/loss.ts'
+import { lossOf, withoutNames } from '../../../compiler/steps/loss.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
 
 const SHOWN = 2
@@ -19,7 +19,7 @@ function losses(steps: readonly Step[], targets: readonly DialectName[]): string
   const where = new Map<string, DialectName[]>()
   for (const step of steps) {
     for (const target of targets) {
-      const loss = lossOf(step, target)
+      const loss = lossOf(withoutNames(step, target), target)
       if (loss === undefined) continue
       const list = where.get(loss) ?? []
       if (!list.includes(target)) where.set(loss, [...list, target])

@@ -1,6 +1,7 @@
 import type { Named } from '../../../compiler/diff/has-named.ts'
 import { quoteName } from '../../../compiler/schema/name.ts'
 import type { MixinDeclaration, TableDeclaration } from '../../generated/ast.ts'
+import { isNamedObjectKind } from '../family.ts'
 import type { Occurrence } from '../occurrence.ts'
 import { knownNames } from '../occurrences/known-names.ts'
 import { splitKey } from '../occurrences/split-key.ts'
@@ -17,6 +18,8 @@ export function hintedNames(
     case 'enum':
     case 'view':
       return [{ kind, name: key }]
+    case 'field':
+      return [{ kind, in: splitKey(key).owner, name: splitKey(key).name }]
     case 'schema':
       return [{ kind, name: splitKey(`.${key}`).name }]
     case 'enum value':
@@ -32,13 +35,15 @@ export function hintedNames(
         .map(table => ({ kind, in: table.key, name }))
     }
     default:
-      return []
+      return isNamedObjectKind(kind) ? [{ kind, name: key }] : []
   }
 }
 
 /** The same thing under another name. */
 export function underName(thing: Named, name: string): Named {
-  if (thing.kind !== 'table' && thing.kind !== 'enum' && thing.kind !== 'view') return { ...thing, name }
-  const { owner } = splitKey(thing.name)
-  return { ...thing, name: owner === '' ? quoteName(name) : `${owner}.${quoteName(name)}` }
+  const { kind } = thing
+  if (kind !== 'table' && kind !== 'enum' && kind !== 'view' && !isNamedObjectKind(kind)) return { ...thing, name }
+  const [, label = thing.name, types = ''] = /^((?:"(?:[^"]|"")*"|[^"(])*)(\(.*)?$/s.exec(thing.name) ?? []
+  const { owner } = splitKey(label)
+  return { ...thing, name: `${owner === '' ? '' : `${owner}.`}${quoteName(name)}${types}` }
 }

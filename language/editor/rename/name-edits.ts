@@ -1,5 +1,6 @@
 import { arrayItem } from '../../../compiler/sql/array-text.ts'
 import { inPlaceOf } from '../../../compiler/sql/edits.ts'
+import { sqlName } from '../../../compiler/sql/name-text.ts'
 import { readTokens } from '../../../compiler/sql/tokens.ts'
 import type { Parsed } from '../../parse.ts'
 import type { Occurrence } from '../occurrence.ts'
@@ -24,12 +25,18 @@ export function nameEdits(
   )
 }
 
+/** The name of a sequence or table in a string, as `nextval('audit."odd name"')` has it. */
+function nameInText(name: string): string {
+  return sqlName(name).replaceAll("'", "''")
+}
+
 function written(one: Occurrence, name: string, parsed: Parsed, quoting: Quoting): string {
   const tokens = nameTokens(parsed)
   const at = tokens.from(one.start + 1) - 1
   if (one.writing === 'mig') return migName(one, name, tokens.text(at - 1) === '.', quoting)
   const isInBackticks = tokens.text(at).startsWith('`')
   const now = parsed.text.slice(one.start, one.end)
+  if (one.writing === 'sql string' && one.kind !== 'enum value') return nameInText(name).replaceAll('`', '``')
   if (!isInBackticks) return valueText(one, name, parsed.text)
   const text =
     one.writing === 'sql'

@@ -6,6 +6,7 @@ import type { ProjectModel } from '../project-model.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 const LONGEST = 63
+const TYPE_KINDS: ReadonlySet<NameKind> = new Set(['enum', 'type', 'domain', 'composite', 'range'])
 const NOT_IN_DATABASES: ReadonlySet<NameKind> = new Set(['type', 'mixin', 'project'])
 
 /** The name that somebody typed, who may have put it in quotes. */
@@ -18,7 +19,7 @@ export function readNewName(typed: string, kind: NameKind, model: ProjectModel):
   if (!isQuoted && /^[\w$]+\.[\w$.]+$/.test(name)) {
     return refuse('Write the new name alone: what it belongs to stays. A name with a dot in it goes in quotes.')
   }
-  if (!isQuoted && (kind === 'enum' || kind === 'type') && BUILTIN_TYPES.has(name)) {
+  if (!isQuoted && TYPE_KINDS.has(kind) && BUILTIN_TYPES.has(name)) {
     return refuse(`\`${name}\` is a built-in type, which would be meant wherever the name stands without quotes.`)
   }
   const bytes = byteLength(name)

@@ -7,8 +7,10 @@ import { spentCycles } from '../../../compiler/diff/spent-cycles.ts'
 import { ancestors } from '../../../compiler/revisions/reach.ts'
 import { oldestFirst } from '../../../compiler/revisions/topological.ts'
 import { nameText } from '../../../compiler/schema/name.ts'
-import { type Draft, draftOf } from '../../../compiler/schema/schema.ts'
+import { labelOf } from '../../../compiler/schema/objects/object-key.ts'
+import { type Draft, draftOf, type Schema } from '../../../compiler/schema/schema.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
+import { isNamedObjectKind } from '../family.ts'
 import type { Past } from '../past.ts'
 import type { ProjectModel } from '../project-model.ts'
 
@@ -31,35 +33,53 @@ export class PastNames {
 
   /** The name that the last revision has for a thing; nothing where it has none. */
   nameOf(thing: Named): string | undefined {
-    if (thing.kind === 'enum value') return this.valueOf(thing)
-    if (!hasNamed(this.draft, thing)) return undefined
+    if (isEntry(thing)) return this.entryOf(thing)
+    if (!hasNamed(this.draft, thing)) return isNamedObjectKind(thing.kind) ? this.replacedBy(thing) : undefined
     return this.steps.reduceRight((name, step) => before(step, thing, name), thing.name)
   }
 
   /** Whether the last revision has a thing of that name which the text does not have any more, renamed or not. */
   drops(thing: Named): boolean {
     if (hasNamed(this.model.loaded.schema, thing)) return false
-    const isRenamed = thing.kind === 'enum value' && this.valueRenames(thing).some(({ from }) => from === thing.name)
+    const isRenamed = isEntry(thing) && this.entryRenames(thing).some(({ from }) => from === thing.name)
     return !isRenamed && hasNamed(this.draft, thing)
   }
 
-  private valueOf(thing: Named): string | undefined {
-    const renames = this.valueRenames(thing)
+  /** Of two functions of a name one goes and another comes where it is renamed: its hint says what it was. */
+  private replacedBy({ kind, name }: Named): string | undefined {
+    const renamed = this.hints.renames(kind, undefined).find(hint => hint.to === name)?.from
+    return renamed !== undefined && this.draft.objects.has(`${kind} ${renamed}`) ? renamed : undefined
+  }
+
+  private entryOf(thing: Named): string | undefined {
+    const renames = this.entryRenames(thing)
     const renamed = renames.find(({ to }) => to === thing.name)
     if (renamed !== undefined) return renamed.from
     return hasNamed(this.draft, thing) && !renames.some(({ from }) => from === thing.name) ? thing.name : undefined
   }
 
-  private valueRenames({ in: owner = '' }: Named): readonly NamePair[] {
-    const had = new Set(this.draft.enums.get(owner)?.values)
-    const wants = new Set(this.model.loaded.schema.enums.get(owner)?.values)
+  private entryRenames(thing: Named): readonly NamePair[] {
+    const { in: owner = '', kind } = thing
+    const had = new Set(entriesOf(this.draft, thing))
+    const wants = new Set(entriesOf(this.model.loaded.schema, thing))
     return applicableRenames(
-      this.hints.renames('enum value', owner),
-      value => had.has(value),
-      value => wants.has(value),
+      this.hints.renames(kind, owner),
+      name => had.has(name),
+      name => wants.has(name),
       this.spent,
     )
   }
+}
+
+/** Whether a thing is an entry of another, with which it changes: no step renames it alone. */
+function isEntry({ kind }: Named): boolean {
+  return kind === 'enum value' || kind === 'field'
+}
+
+function entriesOf({ enums, objects }: Pick<Schema, 'enums' | 'objects'>, { kind, in: owner = '' }: Named) {
+  if (kind === 'enum value') return enums.get(owner)?.values ?? []
+  const composite = objects.get(`composite ${owner}`)
+  return composite?.kind === 'composite' ? composite.fields.map(field => field.name) : []
 }
 
 function spentIn({ graph, revisions, heads }: Past): Spent {
@@ -75,6 +95,8 @@ function before(step: Step, { kind, in: owner }: Named, name: string): string {
     case 'rename enum':
     case 'rename view':
       return step.kind === `rename ${kind}` && nameText(step.to) === name ? nameText(step.from) : name
+    case 'rename object':
+      return step.to.kind === kind && labelOf(step.to) === name ? labelOf(step.from) : name
     case 'rename column':
     case 'rename constraint':
     case 'rename index':

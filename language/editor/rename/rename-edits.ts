@@ -74,10 +74,16 @@ function sqlEdits(
   to: string,
 ): readonly FileEdit[] | Refusal | undefined {
   const names = knownNames(model)
-  const relation = kind === 'table' ? names.table(key) : kind === 'view' ? names.view(key) : undefined
+  const isView = kind === 'view' || kind === 'materialized view'
+  const relation = kind === 'table' ? names.table(key) : isView ? names.view(key) : undefined
   if (relation !== undefined) {
     const sql = new RenamedSql(model)
     return sql.relation(relation, to) ?? sql.edits
+  }
+  if (kind === 'object') {
+    const sql = new RenamedSql(model)
+    sql.object(key, to)
+    return sql.edits
   }
   if (kind !== 'column' || owner === undefined) return undefined
   const sql = new RenamedSql(model)

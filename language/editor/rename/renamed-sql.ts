@@ -1,13 +1,16 @@
 import { BUILTIN_TYPES } from '../../../compiler/schema/builtin-types.ts'
-import type { QName } from '../../../compiler/schema/name.ts'
+import { type QName, withName } from '../../../compiler/schema/name.ts'
 import { columnEdits } from '../../../compiler/sql/column-edits.ts'
-import { inPlaceOf } from '../../../compiler/sql/edits.ts'
+import { type Edit, inPlaceOf } from '../../../compiler/sql/edits.ts'
 import { mentions } from '../../../compiler/sql/mentions.ts'
+import { renameMade } from '../../../compiler/sql/object/names-in-object.ts'
+import { renameNamed } from '../../../compiler/sql/object/rename-named.ts'
 import { outputColumns } from '../../../compiler/sql/output-columns.ts'
 import type { Reading } from '../../../compiler/sql/read-statement.ts'
 import { relationEdits } from '../../../compiler/sql/relation-edits.ts'
 import type { ColumnsOf } from '../../../compiler/sql/resolve.ts'
 import { meansName } from '../../../compiler/sql/same-relation.ts'
+import { readName } from '../../literals/name-literal.ts'
 import type { Parsed } from '../../parse.ts'
 import { type KnownNames, type KnownRelation, knownNames } from '../occurrences/known-names.ts'
 import { readNames } from '../occurrences/read-names.ts'
@@ -40,13 +43,15 @@ export class RenamedSql {
   }
 
   get edits(): readonly FileEdit[] {
-    return this.pieces.flatMap(({ parsed, edited, placeOf, endOf }) =>
-      edited.edits.map(({ start, end, text }) => ({
-        parsed,
-        start: start === end ? endOf(start) : placeOf(start),
-        end: endOf(end),
-        text: text.replaceAll('`', '``'),
-      })),
+    return this.pieces.flatMap(({ parsed, edited, placeOf, endOf, lead = 0 }) =>
+      edited.edits
+        .filter(({ start }) => start >= lead)
+        .map(({ start, end, text }) => ({
+          parsed,
+          start: start === end ? endOf(start) : placeOf(start),
+          end: endOf(end),
+          text: text.replaceAll('`', '``'),
+        })),
     )
   }
 
@@ -67,6 +72,18 @@ export class RenamedSql {
       if (this.timesRead(piece.edited.text, to, piece) < before + read) return captured(from, to)
     }
     return undefined
+  }
+
+  /** Renames an `object`: what its own texts make and drop, and what other SQL calls by its name. */
+  object(key: string, to: string): void {
+    const from = readName(key)
+    for (const { subject, edited } of this.pieces) {
+      const { text } = edited
+      if (!mentions(text, from.name)) continue
+      const isOwn = subject.what === 'body' && subject.object === key
+      const name = withName(from, to)
+      edited.apply(changeIn(text, isOwn ? renameMade(text, from, name) : renameNamed(text, from, name)))
+    }
   }
 
   /** Whether a type is that of a table's rows. A bare name means the type of the database where there is one. */
@@ -126,6 +143,17 @@ export class RenamedSql {
       return renamed === undefined ? known : known?.map(name => renamed.get(name) ?? name)
     }
   }
+}
+
+/** The stretch in which a text is another one now. */
+function changeIn(before: string, after: string): readonly Edit[] {
+  if (before === after) return []
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before[start] === after[start]) start++
+  let same = 0
+  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same++
+  return [{ start, end: before.length - same, text: after.slice(start, after.length - same) }]
 }
 
 function captured(from: KnownRelation, to: string): Refusal {

@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium'
 import { nameText, quoteName } from '../../../compiler/schema/name.ts'
-import type { ColumnDeclaration } from '../../generated/ast.ts'
+import type { ColumnDeclaration, ObjectDeclaration } from '../../generated/ast.ts'
 import { readName } from '../../literals/name-literal.ts'
 import type { Parsed } from '../../parse.ts'
 import { type NamePlace, type NameTokens, nameTokens } from '../occurrences/name-tokens.ts'
@@ -56,38 +56,83 @@ function columnLine(node: ColumnDeclaration, tokens: NameTokens): Line | undefin
 
 /** What stands between the name of a declaration and its body; a line without a body goes to its end. */
 function optionLine(node: AstNode, tokens: NameTokens): Line | undefined {
-  if (!TAKES_WAS.has(node.$type)) return undefined
+  const head = HEADS[node.$type]
+  if (head === undefined) return undefined
   const [from, to] = tokens.of(node)
-  const body = HAS_BODY.has(node.$type) ? tokens.find(from + 1, to, '{', '=') : to
+  const body = endOfHead(head, from, to, tokens)
   if (body - 1 < from) return undefined
   const { end } = tokens.range(body - 1)
   if (!('was' in node) || typeof node.was !== 'string') return { end }
   for (let at = tokens.find(from + 1, body, 'was'); at < body; at = tokens.find(at + 1, body, 'was')) {
-    const name = tokens.name(at + 1, QUALIFIED.has(node.$type) ? body : Math.min(at + 2, body))
-    if (name !== undefined && written(name, node.$type, tokens) === node.was)
-      return { was: { from: at, to: name.next }, end }
+    const name = tokens.name(at + 1, head.isQualified ? body : Math.min(at + 2, body))
+    if (name !== undefined && written(name, head, tokens) === node.was) return { was: { from: at, to: name.next }, end }
   }
   return { end }
 }
 
+/** Where the body begins; what stands in brackets before it belongs to the head. */
+function endOfHead({ body }: Head, from: number, to: number, tokens: NameTokens): number {
+  if (body.length === 0) return to
+  let depth = 0
+  for (let at = from + 1; at < to; at++) {
+    const text = tokens.text(at)
+    if (text === '(') depth++
+    else if (text === ')') depth--
+    else if (depth === 0 && body.includes(text) && !tokens.text(at - 1).startsWith(':')) {
+      if (text === '{' || isBodyOpen(at, tokens)) return at
+    }
+  }
+  return to
+}
+
+/** `set search_path = public` is an option; SQL follows the sign of a body. */
+function isBodyOpen(at: number, tokens: NameTokens): boolean {
+  const next = tokens.text(at + 1)
+  return next.startsWith('`') || next === 'postgres' || next === 'sqlite'
+}
+
 /** A name as the tree has it. */
-function written({ schema, name }: NamePlace, type: string, tokens: NameTokens): string {
+function written({ schema, name }: NamePlace, { isQualified }: Head, tokens: NameTokens): string {
   const last = tokens.value(name)
-  if (!QUALIFIED.has(type)) return last
+  if (!isQualified) return last
   return nameText(schema === undefined ? { name: last } : { schema: tokens.value(schema), name: last })
 }
 
-const QUALIFIED: ReadonlySet<string> = new Set(['TableDeclaration', 'EnumDeclaration', 'ViewDeclaration'])
+/** How a declaration takes its `was`: whether its name can have a schema, and the words that its body begins with. */
+interface Head {
+  readonly isQualified: boolean
+  readonly body: readonly string[]
+}
 
-const HAS_BODY: ReadonlySet<string> = new Set([...QUALIFIED, 'TriggerDeclaration'])
+const BRACES: readonly string[] = ['{', '=']
 
-const TAKES_WAS: ReadonlySet<string> = new Set([
-  ...HAS_BODY,
-  'SchemaDeclaration',
-  'EnumValueEntry',
-  'PrimaryMember',
-  'UniqueMember',
-  'ForeignMember',
-  'CheckMember',
-  'IndexMember',
-])
+const OBJECTS: { readonly [T in ObjectDeclaration['$type']]: Head } = {
+  FunctionDeclaration: { isQualified: true, body: BRACES },
+  ProcedureDeclaration: { isQualified: true, body: BRACES },
+  AggregateDeclaration: { isQualified: true, body: [] },
+  SequenceDeclaration: { isQualified: true, body: [] },
+  DomainDeclaration: { isQualified: true, body: [] },
+  CompositeDeclaration: { isQualified: true, body: ['{'] },
+  RangeDeclaration: { isQualified: true, body: [] },
+  MaterializedViewDeclaration: { isQualified: true, body: BRACES },
+  PolicyDeclaration: { isQualified: false, body: [] },
+  RuleDeclaration: { isQualified: false, body: BRACES },
+  GrantDeclaration: { isQualified: false, body: [] },
+  OtherDeclaration: { isQualified: true, body: ['{'] },
+}
+
+const HEADS: Readonly<Record<string, Head>> = {
+  ...OBJECTS,
+  TableDeclaration: { isQualified: true, body: BRACES },
+  EnumDeclaration: { isQualified: true, body: BRACES },
+  ViewDeclaration: { isQualified: true, body: BRACES },
+  TriggerDeclaration: { isQualified: false, body: BRACES },
+  SchemaDeclaration: { isQualified: false, body: [] },
+  EnumValueEntry: { isQualified: false, body: [] },
+  FieldDeclaration: { isQualified: false, body: [] },
+  PrimaryMember: { isQualified: false, body: [] },
+  UniqueMember: { isQualified: false, body: [] },
+  ForeignMember: { isQualified: false, body: [] },
+  CheckMember: { isQualified: false, body: [] },
+  IndexMember: { isQualified: false, body: [] },
+}

@@ -1,9 +1,11 @@
 import type { Named } from '../../../compiler/diff/has-named.ts'
 import type { MixinDeclaration, TableDeclaration } from '../../generated/ast.ts'
+import { isInTable, isNamedObjectKind } from '../family.ts'
 import { nodeAt } from '../node-at.ts'
 import type { Occurrence } from '../occurrence.ts'
 import type { NamedPlace } from '../occurrences/declarations-of.ts'
 import { knownNames } from '../occurrences/known-names.ts'
+import { splitKey } from '../occurrences/split-key.ts'
 import type { ProjectModel } from '../project-model.ts'
 import type { FileEdit } from './file-edit.ts'
 import { hintedNames, underName } from './hinted-names.ts'
@@ -33,13 +35,19 @@ export function wasEdits(
     )
   }
   const { kind } = first.one
-  const isKey = kind === 'table' || kind === 'enum' || kind === 'view'
-  const old = first.old === first.now.name ? undefined : oldName(first.old, isKey, knownNames(model).defaultSchema)
+  const isKey = kind === 'table' || kind === 'enum' || kind === 'view' || (isNamedObjectKind(kind) && !isInTable(kind))
+  const label = isInTable(kind) ? splitKey(first.old).name : isKey ? nameOfLabel(first.old) : first.old
+  const old = first.old === first.now.name ? undefined : oldName(label, isKey, knownNames(model).defaultSchema)
   const own = declarations.flatMap(({ parsed, occurrence }) => {
     const edit = wasEdit(parsed, nodeAt(parsed.ast, occurrence.start), old)
     return edit === undefined ? [] : [edit]
   })
   return old === undefined ? own : [...own, ...known.flatMap(({ one, old }) => spentClaims(model, past, one, old))]
+}
+
+/** The name in the label of a function, without the types of its arguments. */
+function nameOfLabel(label: string): string {
+  return /^(?:"(?:[^"]|"")*"|[^"(])*/.exec(label)![0]
 }
 
 /** Takes away what others say by hints that are spent: that they were what this thing has to say from now on. */

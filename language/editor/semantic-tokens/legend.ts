@@ -62,6 +62,18 @@ const KINDS: Readonly<Record<NameKind, Style>> = {
   index: style('variable'),
   view: style('class', 'readonly'),
   trigger: style('event'),
+  field: style('property'),
+  function: style('function'),
+  procedure: style('function'),
+  aggregate: style('function'),
+  sequence: style('variable', 'readonly'),
+  domain: style('type'),
+  composite: style('type'),
+  range: style('type'),
+  'materialized view': style('class', 'readonly'),
+  policy: style('event'),
+  rule: style('event'),
+  object: style('variable'),
 }
 
 const DECLARED = style('namespace', 'declaration')

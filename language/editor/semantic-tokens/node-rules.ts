@@ -1,4 +1,5 @@
 import type { AstNode } from 'langium'
+import type { ObjectDeclaration } from '../../generated/ast.ts'
 import type { NameKind } from '../occurrence.ts'
 import { nameStyle, PLAIN, type Style, style } from './legend.ts'
 
@@ -37,7 +38,33 @@ const STEP: NodeRule = {
   rest: KEYWORD,
 }
 
+const OBJECTS: { readonly [T in ObjectDeclaration['$type']]: NodeRule } = {
+  FunctionDeclaration: declares('function'),
+  ProcedureDeclaration: declares('procedure'),
+  AggregateDeclaration: declares('aggregate'),
+  SequenceDeclaration: declares('sequence'),
+  DomainDeclaration: declares('domain'),
+  CompositeDeclaration: declares('composite'),
+  RangeDeclaration: declares('range'),
+  MaterializedViewDeclaration: {
+    ...declares('materialized view'),
+    first: [KEYWORD, KEYWORD, nameStyle('materialized view', true)],
+  },
+  PolicyDeclaration: declares('policy'),
+  RuleDeclaration: declares('rule'),
+  GrantDeclaration: { first: [KEYWORD], after: { on: TABLE, to: VARIABLE, from: VARIABLE, ',': VARIABLE } },
+  OtherDeclaration: declares('object'),
+}
+
 const RULES: Readonly<Record<string, NodeRule>> = {
+  ...OBJECTS,
+  FieldDeclaration: words(nameStyle('field', true)),
+  PrivilegeNode: { first: [VALUE], list: nameStyle('column') },
+  RowSecurityMember: { first: [], rest: KEYWORD },
+  OtherLine: words(KEYWORD),
+  ViewColumnNode: words(nameStyle('column')),
+  TextWord: { first: [], rest: style('parameter') },
+  PartitionKeyNode: words(nameStyle('column')),
   ProjectDeclaration: declares('project'),
   TargetsLine: words(KEYWORD),
   MigrationsLine: words(KEYWORD),

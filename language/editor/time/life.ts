@@ -18,7 +18,7 @@ export interface ObjectHistory {
 }
 
 /** The kinds of objects that revisions make. */
-export type LivingKind = Exclude<NameKind, 'project' | 'type' | 'mixin'>
+export type LivingKind = Exclude<NameKind, 'project' | 'type' | 'mixin'> | 'grant'
 
 /** An object whose history is followed; its members go where it goes. */
 export interface Life extends ObjectHistory {

@@ -1,4 +1,6 @@
 import { nameText, type QName, quoteName } from '../../../compiler/schema/name.ts'
+import { type DbObject, OBJECT_KINDS } from '../../../compiler/schema/objects/db-object.ts'
+import { idOf, labelOf } from '../../../compiler/schema/objects/object-key.ts'
 import type { Enum } from '../../../compiler/schema/objects.ts'
 import type { Table } from '../../../compiler/schema/table.ts'
 import type { AlterEnum, Step, StepKind, StepOf } from '../../../compiler/steps/step.ts'
@@ -25,7 +27,7 @@ const happenings: { readonly [K in StepKind]: (lives: Lives, step: StepOf<K>, mo
   'alter enum': alterEnum,
   'create table': (lives, { table }, moment) => createTable(lives, table, moment),
   'drop table': (lives, { table }) => lives.go('table', nameText(table.name)),
-  'rename table': (lives, { from, to }, moment) => rename(lives, 'table', from, to, moment),
+  'rename table': (lives, { from, to }, moment) => renameTable(lives, from, to, moment),
   'alter table': (lives, { table }, moment) => lives.change('table', nameText(table), moment),
   'add column': (lives, { table, column }, moment) => come(lives, table, 'column', column.name, moment),
   'drop column': (lives, { table, column }, moment) => go(lives, table, 'column', column.name, moment),
@@ -47,7 +49,23 @@ const happenings: { readonly [K in StepKind]: (lives: Lives, step: StepOf<K>, mo
   'drop trigger': (lives, { trigger }, moment) => go(lives, trigger.table, 'trigger', trigger.name, moment),
   'rename trigger': (lives, step, moment) => renameMember(lives, 'trigger', step, moment),
   'alter trigger': (lives, { to }, moment) => change(lives, to.table, 'trigger', to.name, moment),
+  'create object': (lives, { object }, moment) => createObject(lives, object, moment),
+  'drop object': (lives, { object }) => lives.go(object.kind, labelOf(idOf(object))),
+  'alter object': alterObject,
+  'rename object': (lives, { from, to }, moment) =>
+    lives.rename(to.kind, [{ from: labelOf(from), to: labelOf(to) }], moment),
   sql: () => undefined,
+}
+
+/** Policies and rules are called after their table. */
+function renameTable(lives: Lives, from: QName, to: QName, moment: Moment): void {
+  rename(lives, 'table', from, to, moment)
+  const prefix = `${nameText(from)}.`
+  for (const kind of ['policy', 'rule'] as const) {
+    const inside = [...lives.all()].filter(([other, name]) => other === kind && name.startsWith(prefix))
+    const pairs = inside.map(([, name]) => ({ from: name, to: `${nameText(to)}.${name.slice(prefix.length)}` }))
+    lives.rename(kind, pairs, moment)
+  }
 }
 
 function rename(lives: Lives, kind: LivingKind, from: QName, to: QName, moment: Moment): void {
@@ -108,11 +126,33 @@ function alterEnum(lives: Lives, { from, to, renames }: AlterEnum, moment: Momen
   }
 }
 
+function createObject(lives: Lives, object: DbObject, moment: Moment): void {
+  const { members } = lives.come(object.kind, labelOf(idOf(object)), moment)
+  for (const name of fieldsOf(object)) members.come('field', name, moment)
+}
+
+/** A field that is gone and one that is new are two. */
+function alterObject(lives: Lives, { from, to, renames = [] }: StepOf<'alter object'>, moment: Moment): void {
+  const label = labelOf(idOf(to))
+  lives.change(to.kind, label, moment)
+  const members = lives.of(to.kind, label)?.members
+  const [before, after] = [fieldsOf(from), fieldsOf(to)]
+  const quoted = renames.map(pair => ({ from: quoteName(pair.from), to: quoteName(pair.to) }))
+  const moved = new Set(quoted.map(pair => pair.from))
+  for (const name of before) if (!after.includes(name) && !moved.has(name)) members?.go('field', name)
+  members?.rename('field', quoted, moment)
+  for (const name of after) if (members?.of('field', name) === undefined) members?.come('field', name, moment)
+}
+
+function fieldsOf(object: DbObject): readonly string[] {
+  return object.kind === 'composite' ? object.fields.map(field => quoteName(field.name)) : []
+}
+
 /** What lives in a schema is called by another name when the schema is. */
 function renameSchema(lives: Lives, from: string, to: string, moment: Moment): void {
   lives.rename('schema', [{ from: quoteName(from), to: quoteName(to) }], moment)
   const prefix = `${quoteName(from)}.`
-  for (const kind of ['enum', 'table', 'view'] as const) {
+  for (const kind of ['enum', 'table', 'view', ...OBJECT_KINDS] as const) {
     const inside = [...lives.all()].filter(([other, name]) => other === kind && name.startsWith(prefix))
     const pairs = inside.map(([, name]) => ({ from: name, to: `${quoteName(to)}.${name.slice(prefix.length)}` }))
     lives.rename(kind, pairs, moment)

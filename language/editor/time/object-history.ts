@@ -6,11 +6,11 @@ import type { Step } from '../../../compiler/steps/step.ts'
 import type { NameKind } from '../occurrence.ts'
 import type { Past } from '../past.ts'
 import { followNames, tablesBefore } from './follow-names.ts'
-import { type Life, Lives, type ObjectHistory } from './life.ts'
+import { type Life, Lives, type LivingKind, type ObjectHistory } from './life.ts'
 import { liveStep } from './live-step.ts'
 import { type Moment, momentOf } from './moment.ts'
 
-type Known = ReadonlyMap<string, readonly (readonly [NameKind, Life])[]>
+type Known = ReadonlyMap<string, readonly (readonly [LivingKind, Life])[]>
 
 const known = new WeakMap<Past, Known>()
 
@@ -71,11 +71,11 @@ function apply(draft: Draft, step: Step): boolean {
 }
 
 /** The kinds that are meant first where several things have one key. */
-const FIRST: ReadonlySet<NameKind> = new Set(['table', 'view', 'enum', 'column', 'enum value'])
+const FIRST: ReadonlySet<LivingKind> = new Set(['table', 'view', 'enum', 'column', 'enum value'])
 
 function byKey(lives: Lives): Known {
-  const found = new Map<string, (readonly [NameKind, Life])[]>()
-  const add = (key: string, kind: NameKind, life: Life) => {
+  const found = new Map<string, (readonly [LivingKind, Life])[]>()
+  const add = (key: string, kind: LivingKind, life: Life) => {
     const others = found.get(key)
     if (others === undefined) found.set(key, [[kind, life]])
     else if (FIRST.has(kind)) others.unshift([kind, life])

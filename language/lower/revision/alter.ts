@@ -2,7 +2,12 @@ import type { Step } from '../../../compiler/steps/step.ts'
 import type { AlterStep } from '../../generated/ast.ts'
 import { readName } from '../../literals/name-literal.ts'
 import type { Context } from '../context.ts'
+import { HintCollector } from '../hint-collector.ts'
+import { fieldRenames } from '../objects/composite.ts'
+import { isObjectDeclaration, lowerObject } from '../objects/lower-object.ts'
+import { lowerWay } from '../objects/other.ts'
 import { lowerExtension, lowerNamespace, lowerTrigger, lowerView } from '../plain-objects.ts'
+import { SourceCollector } from '../source-collector.ts'
 import { lowerHead } from '../table.ts'
 import { lowerAlterEnum } from './alter-enum.ts'
 import { stepColumn, stepConstraint, stepIndex } from './item.ts'
@@ -17,11 +22,19 @@ export function lowerAlter(node: AlterStep, context: Context): Step | undefined 
     from: { ...lower(from as never), ...comments[0] },
     to: { ...lower(to as never), ...comments[1] },
   })
+  if (isObjectDeclaration(from)) {
+    const renames = to.$type === 'CompositeDeclaration' ? fieldRenames(to) : []
+    const way = to.$type === 'OtherDeclaration' ? lowerWay(to, context) : {}
+    const second = renames.length > 0 || way.convert ? withoutHints(context) : context
+    const sides = both(side => lowerObject(side, side === to ? second : context))
+    if (renames.length > 0 && 'dropped' in to) for (const one of to.dropped) context.sources.hint({ node: one })
+    return { kind: 'alter object', ...sides, ...(renames.length > 0 && { renames }), ...way }
+  }
   switch (from.$type) {
     case 'SchemaDeclaration':
       return { kind: 'alter schema', ...both(side => lowerNamespace(side, context)) }
     case 'ExtensionDeclaration':
-      return { kind: 'alter extension', from: lowerExtension(from, context), to: lowerExtension(to as never, context) }
+      return { kind: 'alter extension', ...both(side => lowerExtension(side, context)) }
     case 'ViewDeclaration':
       return { kind: 'alter view', ...both(side => lowerView(side, context)) }
     case 'TriggerDeclaration':
@@ -31,6 +44,11 @@ export function lowerAlter(node: AlterStep, context: Context): Step | undefined 
     default:
       return node.table === undefined ? undefined : lowerAlterItem(node, comments, context)
   }
+}
+
+/** Where the second side is read: its `was` and `convert` are part of the step. */
+function withoutHints(context: Context): Context {
+  return { ...context, hints: new HintCollector(), sources: new SourceCollector(context.report) }
 }
 
 function lowerAlterItem(
@@ -45,7 +63,7 @@ function lowerAlterItem(
   })
   switch (node.from.$type) {
     case 'HeadOptions':
-      return { kind: 'alter table', table, ...both(side => lowerHead(side)) }
+      return { kind: 'alter table', table, ...both(side => lowerHead(side, context)) }
     case 'IndexMember':
       return { kind: 'alter index', table, ...both(side => stepIndex(side, table, context)) }
     case 'ColumnDeclaration':
@@ -54,6 +72,7 @@ function lowerAlterItem(
     case 'UniqueMember':
     case 'ForeignMember':
     case 'CheckMember':
+    case 'ExcludeMember':
       return { kind: 'alter constraint', table, ...both(side => stepConstraint(side, table, context)) }
     default:
       return undefined

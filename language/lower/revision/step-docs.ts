@@ -1,4 +1,5 @@
-import { type AstNode, GrammarUtils } from 'langium'
+import type { AstNode } from 'langium'
+import type { AlterStep } from '../../generated/ast.ts'
 import type { Context } from '../context.ts'
 
 /** A comment as a property to spread. */
@@ -13,11 +14,12 @@ export function stepComment(node: AstNode, context: Context): Comment {
 }
 
 /** The comments of both sides of a change: the second side has that of the first, unless another stands before `to`. */
-export function sideComments(node: AstNode, context: Context): readonly [from: Comment, to: Comment] {
+export function sideComments(node: AlterStep, context: Context): readonly [from: Comment, to: Comment] {
   const from = stepComment(node, context)
-  if (context.parsed.docs.size === 0) return [from, from]
-  const to = GrammarUtils.findNodeForKeyword(node.$cstNode, 'to')
-  const text = context.parsed.docs.get(to?.offset ?? -1)
+  const { docs } = context.parsed
+  if (docs.size === 0) return [from, from]
+  const end = node.to?.$cstNode?.offset ?? 0
+  const text = docs.get(context.parsed.text.lastIndexOf('to', end - 1))
   if (text === undefined) return [from, from]
   return [from, text === '' ? {} : { comment: text }]
 }

@@ -3,6 +3,7 @@ import type { Step as StepNode } from '../../generated/ast.ts'
 import type { Context } from '../context.ts'
 import { lowerAlter } from './alter.ts'
 import { lowerRename } from './rename.ts'
+import { lowerRenameObject } from './rename-object.ts'
 import { lowerWhole } from './schema-object.ts'
 import { lowerSqlStep } from './sql-step.ts'
 import { stepComment } from './step-docs.ts'
@@ -19,6 +20,8 @@ export function lowerStep(node: StepNode, context: Context): Step | undefined {
       return node.item && lowerTableItem('drop', node.table ?? '', node.item, comment, context)
     case 'AddStep':
       return node.item && lowerTableItem('add', node.table ?? '', node.item, comment, context)
+    case 'RenameObjectStep':
+      return lowerRenameObject(node, context)
     case 'RenameStep':
       return lowerRename(node, context)
     case 'AlterStep':

@@ -94,7 +94,8 @@ describe('MIG241 rename-in-text', () => {
         object: 't.b',
         message:
           "The column t.a becomes b, and the word a stands in the text of the function touch() of the sql step 'add touch': no rename reaches it.",
-        remedy: 'Where t.a is meant there, create it anew with the new name in a `sql` step of this revision.',
+        remedy:
+          'Where t.a is meant there, write the new name into that text too (in a `sql` step, if one made it), so that the same revision changes both.',
         targets: ['postgres'],
       },
     ])

@@ -1,6 +1,8 @@
 import type { Column } from '../../../compiler/schema/column.ts'
 import type { Check, Constraint, ForeignKey, PrimaryKey, Unique } from '../../../compiler/schema/constraint.ts'
 import { nameText, type QName } from '../../../compiler/schema/name.ts'
+import type { DbObject } from '../../../compiler/schema/objects/db-object.ts'
+import { objectKey } from '../../../compiler/schema/objects/object-key.ts'
 import type { Enum, Extension, Namespace, Trigger, View } from '../../../compiler/schema/objects.ts'
 import { type Schema, triggerKey } from '../../../compiler/schema/schema.ts'
 import type { Table } from '../../../compiler/schema/table.ts'
@@ -14,6 +16,7 @@ interface Parts {
   readonly enums?: readonly Enum[]
   readonly tables?: readonly Table[]
   readonly views?: readonly View[]
+  readonly objects?: readonly DbObject[]
   readonly triggers?: readonly Trigger[]
 }
 
@@ -26,6 +29,7 @@ export function schemaOf(parts: Parts): Schema {
     tables: new Map(parts.tables?.map(item => [nameText(item.name), item])),
     views: new Map(parts.views?.map(item => [nameText(item.name), item])),
     triggers: new Map(parts.triggers?.map(item => [triggerKey(item), item])),
+    objects: new Map(parts.objects?.map(item => [objectKey(item), item])),
   }
 }
 

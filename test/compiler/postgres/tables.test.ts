@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postgres } from '../../../compiler/dialects/postgres/postgres.ts'
+import { diff } from '../../../compiler/diff/diff.ts'
+import type { PartitionBound } from '../../../compiler/schema/partition.ts'
 import type { Schema } from '../../../compiler/schema/schema.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
 import type { TestEngine } from '../../engines/test-engine.ts'
@@ -227,6 +229,32 @@ describe.each(ENGINES)('tables on %s', (_, start) => {
     })
     await engine.run(['insert into "50% of" default values'])
     await expect(engine.run(down)).rejects.toThrow('MIG501: "50% of" holds 1 rows and its new column n% has no value')
+  })
+
+  test('rows that no partition takes, and those that a new one would have to take over, stop with their number', async () => {
+    await engine.fresh()
+    const plain = table('t %', [col('a', 'int?'), col('b', 'int?')])
+    const partition = (name: string, bound: PartitionBound) => ({
+      ...table(name, []),
+      partitionOf: { parent: plain.name, bound },
+    })
+    const part = partition('p', { kind: 'range', from: ['1', 'minvalue'], to: ['10', 'maxvalue'] })
+    const rest = partition('rest %', { kind: 'default' })
+    const divided = { ...plain, partitionBy: { strategy: 'range', keys: [{ column: 'a' }, { column: 'b' }] } } as const
+    const [before, homeless, whole, more] = [[plain], [divided, part], [divided, rest], [divided, rest, part]].map(
+      tables => schemaOf({ tables }),
+    )
+    const run = (from: Schema, to: Schema) => engine.run(postgres.render(diff(from, to), from))
+    await run(NOTHING, before!)
+    await engine.run(['insert into "t %" values (5, 1), (10, 3), (0, 9), (11, 0), (5, null)'])
+    await expect(run(before!, homeless!)).rejects.toThrow(
+      'MIG501: "t %" holds 3 rows that belong to none of its partitions.',
+    )
+    await run(before!, whole!)
+    await expect(run(whole!, more!)).rejects.toThrow(
+      'MIG501: "rest %" holds 2 rows that belong into the new partition p of "t %".',
+    )
+    expect(await engine.query('select count(*)::int as n from only "rest %"')).toEqual([{ n: 5 }])
   })
 
   test('defaults are SQL of the server', async () => {

@@ -18,7 +18,7 @@ describe.each(ENGINES)('views and triggers on %s', (_, start) => {
   const orders = (type: string, views: readonly View[] = []) =>
     schemaOf({ tables: [table('orders', [...id('orders'), col('total', type), col('note', 'text?')])], views })
   const rows = ['insert into orders (total) values (3)']
-  const heads = (statements: readonly { sql: string }[]) => statements.map(one => one.sql.split('\n')[0])
+  const heads = (statements: Parameters<typeof sqlOf>[0]) => sqlOf(statements).map(sql => sql.split('\n')[0])
 
   test('views on views step aside while a type changes, and come back in their order', async () => {
     const views = [

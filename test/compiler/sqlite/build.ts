@@ -9,7 +9,7 @@ import type { Type } from '../../../compiler/schema/type.ts'
 import type { Value } from '../../../compiler/schema/value.ts'
 
 export function schema(...objects: readonly (Table | Enum | View | Trigger)[]): Schema {
-  const tables = objects.filter(object => 'columns' in object)
+  const tables = objects.filter(object => 'constraints' in object)
   const enums = objects.filter(object => 'values' in object)
   const triggers = objects.filter(object => 'table' in object)
   const views = objects.filter(object => 'sql' in object && !('table' in object)) as View[]

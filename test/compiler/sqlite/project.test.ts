@@ -198,6 +198,12 @@ describe('what is left out', () => {
     ).toEqual([false])
   })
 
-  test('columns of a primary key may not be null', () =>
-    expect(projected(table('t', column('a', 'text?'), primary('p', 'a'))).columns[0]!.nullable).toBe(false))
+  test('columns of a primary key may be null, but for the rowid and in strict tables and those without rowid', () => {
+    const nullable = (type: string, head: object = {}) =>
+      projected({ ...table('t', column('a', type), primary('p', 'a')), ...head }).columns[0]!.nullable
+    expect(nullable('text?')).toBe(true)
+    expect(nullable('int?')).toBe(false)
+    expect(nullable('text?', { strict: true })).toBe(false)
+    expect(nullable('text?', { withoutRowid: true })).toBe(false)
+  })
 })

@@ -149,6 +149,30 @@ export const CHANGES: Readonly<Record<Exclude<StepKind, 'sql'>, readonly LosingC
   'drop trigger': [change(`${T}${trigger('r')}`, T)],
   'rename trigger': [change(`${T}${trigger('r')}`, `${T}${trigger('s was r')}`)],
   'alter trigger': [change(`${T}${trigger('r')}`, `${T}${trigger('r', 'insert')}`)],
+  'create object': [
+    change(T, `${T}${routine('f')}`),
+    change(T, `${T}${sequence('s')}`, undefined, { postgres: 'the last value of sequence s' }),
+  ],
+  'drop object': [
+    change(`${T}${routine('f')}`, T),
+    change(`${T}${sequence('s')}`, T, { postgres: 'the last value of sequence s' }),
+  ],
+  'rename object': [
+    change(`${T}${routine('f')}`, `${T}${routine('g', 'was f')}`),
+    change(`${T}${sequence('s')}`, `${T}${sequence('r was s')}`),
+  ],
+  'alter object': [
+    change(`${T}${routine('f')}`, `${T}${routine('f', 'immutable')}`),
+    change(`${T}${sequence('s')}`, `${T}${sequence('s start 5')}`),
+  ],
+}
+
+function routine(name: string, more = ''): string {
+  return `function ${name}(a int) returns int language sql ${more} only postgres = \`select a\`\n`
+}
+
+function sequence(head: string): string {
+  return `sequence ${head} only postgres\n`
 }
 
 function trigger(name: string, event = 'delete'): string {

@@ -282,7 +282,7 @@ describe.each([13, 15, 18] as const)('on Postgres %s', version => {
       'composite pair',
       'domain d',
       'enum mood',
-      'function f(a integer)',
+      'function f(integer)',
       'materialized view m',
       'partitioned table parts',
       'sequence s',

@@ -181,7 +181,7 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   'a trigger is disabled': {
     postgres: 'alter table orders disable trigger orders_touch',
     found: { 'MIG571 orders.orders_touch': /is disabled/ },
-    steps: [],
+    steps: ['alter trigger orders_touch on orders'],
   },
   'a table is gone': {
     postgres: 'drop table audit."odd table"',

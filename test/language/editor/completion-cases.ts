@@ -166,8 +166,8 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       'table a {\n  id bigint identity <>\n}',
       { has: ['always', 'primary'], not: ['identity', 'default', '= `…` stored'] },
     ],
-    ['table a {\n  id bigint identity (<>) primary\n}', { only: ['start', 'increment'] }],
-    ['table a {\n  id bigint identity (start 1 <>) primary\n}', { only: ['increment'] }],
+    ['table a {\n  id bigint identity (<>) primary\n}', { has: ['start', 'increment', 'min', 'cycle'] }],
+    ['table a {\n  id bigint identity (start 1 <>) primary\n}', { has: ['increment'], not: ['start'] }],
     ['table a {\n  id bigint primary <>\n}', { has: ['identity'], not: ['primary', 'unique', 'index'] }],
     ['table a {\n  n int default 1 <>\n}', { not: ['default', 'identity', '= `…` stored'] }],
     ['table a {\n  n int = <>\n}', { first: ['`…`'] }],
@@ -178,7 +178,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['table a {\n  id int primary\n  n int <>\n}', { not: ['primary'] }],
     ['table a {\n  x bad bad bad\n  n int <>\n  y )( text\n}', { has: ['default', 'unique'] }],
     ['table a {\n  index int <>\n}', { has: ['default', 'primary'] }],
-    ['table a {\n  n int not null <>\n}', { has: ['default'] }],
+    ['table a {\n  n int not null <>\n}', { has: ['on conflict rollback'] }],
   ],
   'foreign keys': [
     [

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types'
 import { documentSymbols } from '../../../language/editor/document-symbols.ts'
@@ -108,6 +109,31 @@ describe('the outline', () => {
       "
     `)
   })
+})
+
+test('of objects of all kinds', () => {
+  const text = readFileSync(new URL('./texts/everything.mig', import.meta.url), 'utf8')
+  const lines = outline(readText(text, '/schema.mig')).split('\n')
+  const shown = lines.slice(lines.findIndex(line => line.startsWith('Key revoke'))).join('\n')
+  expect(shown).toMatchInlineSnapshot(`
+    "Key revoke execute on function show(int, text) from public
+    Function add_up: function (sofar int, more int)
+    Function total: aggregate (int)
+    Class totals: view
+    Object plain_order: object
+    Class parts: table
+      Field taken: int
+      Field note: text
+      Array parts_taken: index (taken)
+    Class parts_early: partition
+    Class parts_rest: partition
+    Class rooms: table
+      Field during: price_range?
+      Key no_clash: exclusion
+    Class friends: table
+      Field since: int
+    "
+  `)
 })
 
 test('every prefix: each symbol has a name, and its name within it', () => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Hover, MarkupContent } from 'vscode-languageserver-types'
 import { PORTABLE_TYPES } from '../../../compiler/schema/builtin-types.ts'
 import type { Schema } from '../../../compiler/schema/schema.ts'
+import { FAMILY_WORDS } from '../../../language/editor/hover/family-words.ts'
 import { hover } from '../../../language/editor/hover/hover.ts'
 import { TYPE_WORDS } from '../../../language/editor/hover/type-words.ts'
 import { WORDS } from '../../../language/editor/hover/words.ts'
@@ -46,6 +48,8 @@ trigger touch on orders {
 schema audit only postgres
 extension citext only postgres
 `
+
+const EVERYTHING = readFileSync(new URL('./texts/everything.mig', import.meta.url), 'utf8')
 
 /** What is shown at a piece of the text, from the \`|\` in it on. */
 function at(piece: string, text = TEXT, past?: Schema): string | null {
@@ -286,10 +290,11 @@ test('every example of a word can be read, as a line of something', () => {
     (line: string) => `${line}\n}`,
     (line: string) => `table t {\n${line}\n}`,
     (line: string) => `enum e {\n${line}\n}`,
+    (line: string) => `object o {\n${line}\n}`,
     (line: string) => `project p {\n${line}\n}`,
     (line: string) => `sql 'x' {\n${line}\n}`,
   ]
-  for (const [word, { example }] of Object.entries(WORDS)) {
+  for (const [word, { example }] of Object.entries({ ...WORDS, ...FAMILY_WORDS })) {
     const readable = frames.some(frame => readText(`${frame(example)}\n`, '/x.mig').errors.length === 0)
     expect(readable, `${word}: ${example}`).toBe(true)
     const [written] = word.split('@')
@@ -298,6 +303,30 @@ test('every example of a word can be read, as a line of something', () => {
       example,
     ).toContain(written)
   }
+})
+
+test.each([
+  ['ag|gregate total', 'A function over'],
+  ['revo|ke execute', 'may no longer'],
+  ['execute on function show(int, text) fr|om', 'lose it'],
+  ['gra|nt usage on seq', 'What a role may do'],
+  ['obj|ect plain_order', 'the SQL that makes'],
+  ['cre|ate `create collation', 'What makes it'],
+  ['parti|tion by range', '`partition by` says how'],
+  ['by ran|ge (taken)', 'from one bound up to'],
+  ['parti|tion parts_rest', '`partition` is a part'],
+  ['parts def|ault', 'no other partition'],
+  ['values fr|om', 'first row that it has'],
+  ['stor|age external', 'How long values'],
+  ['compression pg|lz', 'compression'],
+  ['excl|ude no_clash', 'No two rows'],
+  ['(during wi|th', 'operator'],
+  ['inher|its customers', 'columns of these tables'],
+  ['mater|ialized', 'keeps its rows'],
+  ['sec|urity\n  policy own_rows', 'nobody but'],
+  ['own|ed by', 'goes with'],
+])('%s', (piece, meaning) => {
+  expect(at(piece, EVERYTHING)?.toLowerCase()).toContain(meaning.toLowerCase())
 })
 
 test('every portable type is explained', () => {

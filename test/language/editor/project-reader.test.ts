@@ -93,7 +93,7 @@ test('what is told of the files in focus is what is told of them when all files 
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import type { DbObject } from '../../../compiler/schema/objects/db-object.ts'
 import type { Schema } from '../../../compiler/schema/schema.ts'
 import { describeStep } from '../../../compiler/steps/describe.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
@@ -20,6 +21,7 @@ const PROJECTS = {
   library: '../../../examples/library/schema.mig',
   'workout-buddy': '../../../examples/workout-buddy/schema.mig',
   tangled: './texts/tangled.mig',
+  everything: './texts/everything.mig',
 }
 
 const OTHERS = [
@@ -87,7 +89,8 @@ function codes(diagnostics: readonly Diagnostic[]): readonly string[] {
 
 /**
  * The steps that are no renames. A view or trigger whose text holds a value that is renamed is made anew, and so is a trigger
- * that runs a function of a schema that is.
+ * that runs a function of a schema that is. Which of two functions of a name a call means no text shows to the compiler: one goes and
+ * another comes. The made names of the indexes of a materialized view follow by an `alter` that renames them.
  */
 function wrong(steps: readonly Step[], thing: Occurrence): readonly string[] {
   const isInDatabase = !['type', 'mixin', 'project'].includes(thing.kind)
@@ -95,13 +98,26 @@ function wrong(steps: readonly Step[], thing: Occurrence): readonly string[] {
   return steps.filter(step => !isExpected(step, thing)).map(describeStep)
 }
 
-function isExpected(step: Step, { kind }: Occurrence): boolean {
+function isExpected(step: Step, { kind, key }: Occurrence): boolean {
   if (kind === 'enum value') {
     if (step.kind === 'alter enum')
       return step.renames.length === 1 && step.from.values.length === step.to.values.length
     return step.kind === 'alter view' || step.kind === 'alter trigger'
   }
+  if (kind === 'field' && step.kind === 'alter object' && step.to.kind === 'composite')
+    return (
+      step.renames?.length === 1 && step.from.kind === 'composite' && step.from.fields.length === step.to.fields.length
+    )
+  if (step.kind === 'alter object' && (kind === 'materialized view' || kind === 'index'))
+    return JSON.stringify(withoutIndexNames(step.from)) === JSON.stringify(withoutIndexNames(step.to))
+  if (key.startsWith('show(')) return true
   return step.kind.startsWith('rename ') || (kind === 'schema' && step.kind === 'alter trigger')
+}
+
+/** An index of a materialized view that is the same under another name is renamed. */
+function withoutIndexNames(object: DbObject): object {
+  if (object.kind !== 'materialized view') return object
+  return { ...object, indexes: object.indexes.map(index => ({ ...index, name: '' })) }
 }
 
 /** The texts after the thing got its first name again. */

@@ -1,9 +1,11 @@
+import { GrammarAST } from 'langium'
 import { describe, expect, test } from 'vitest'
 import { childrenOf } from '../../../language/editor/node-at.ts'
 import type { ProjectModel } from '../../../language/editor/project-model.ts'
-import { sortedChildren } from '../../../language/editor/semantic-tokens/children.ts'
+import { CHILDREN, sortedChildren } from '../../../language/editor/semantic-tokens/children.ts'
 import { LEGEND } from '../../../language/editor/semantic-tokens/legend.ts'
 import { semanticTokens } from '../../../language/editor/semantic-tokens/semantic-tokens.ts'
+import { MigGrammar } from '../../../language/generated/grammar.ts'
 import { type Parsed, readText } from '../../../language/parse.ts'
 import { marked } from './marked.ts'
 import { HISTORY, prefixes, SHOP, shopWith } from './shop.ts'
@@ -256,7 +258,30 @@ test('ten thousand lines', () => {
     `project p {\n  targets sqlite\n}\n${Array.from({ length: 1700 }, (_, at) => table(at)).join('')}`,
   )
   semanticTokens(model, parsed)
-  const start = performance.now()
-  expect(semanticTokens(model, parsed).data.length).toBeGreaterThan(100_000)
-  expect(performance.now() - start).toBeLessThan(600)
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now()
+    expect(semanticTokens(model, parsed).data.length).toBeGreaterThan(100_000)
+    return performance.now() - start
+  })
+  expect(Math.min(...times)).toBeLessThan(600)
+})
+
+test('the parts of each node are known', () => {
+  const { interfaces } = MigGrammar()
+  const isNode = (type: GrammarAST.TypeDefinition | undefined): boolean => {
+    if (GrammarAST.isArrayType(type)) return isNode(type.elementType)
+    if (GrammarAST.isUnionType(type)) return type.types.some(isNode)
+    const named = GrammarAST.isSimpleType(type) ? type.typeRef?.ref : undefined
+    return GrammarAST.isInterface(named) || (GrammarAST.isType(named) && isNode(named.type))
+  }
+  const partsOf = ({ attributes, superTypes }: GrammarAST.Interface): readonly string[] => [
+    ...attributes.filter(({ type }) => isNode(type)).map(({ name }) => name),
+    ...superTypes.flatMap(({ ref }) => (GrammarAST.isInterface(ref) ? partsOf(ref) : [])),
+  ]
+  const holders = new Set(interfaces.flatMap(({ superTypes }) => superTypes.map(({ ref }) => ref?.name)))
+  const parts = interfaces
+    .filter(({ name }) => name !== 'File' && !holders.has(name))
+    .map(one => [one.name, [...new Set(partsOf(one))].sort()] as const)
+  const known = parts.map(([name]) => [name, (CHILDREN[name] ?? []).toSorted()] as const)
+  expect(known).toEqual(parts)
 })

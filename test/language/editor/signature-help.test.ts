@@ -14,6 +14,11 @@ table t {
   b int
   unique (a, b)
 }
+table d partition by range (a, \`b + 1\`) {
+  a int
+  b int
+}
+function added(a int, b int default 1) returns int = \`select a + b\`
 `
 
 /** The signature with the active parameter between `«` and `»`. */
@@ -27,6 +32,7 @@ function help(text: string): string | null {
   return `${label.slice(0, start)}«${label.slice(start, end)}»${label.slice(end)}`
 }
 
+const COUNTS = 'min N max N cache N cycle sequence NAME'
 const KEY = 'key [asc | desc] [nulls first | nulls last] [collate NAME] [operator class]'
 
 const CASES: readonly (readonly [string, string | null])[] = [
@@ -40,8 +46,8 @@ const CASES: readonly (readonly [string, string | null])[] = [
   ['table a {\n  x text, postgres varchar(<>)\n}', 'varchar(«length»)'],
   ['type t = char(<>)', 'char(«length»)'],
   ['table a {\n  x text(<>)\n}', null],
-  ['table a {\n  x bigint identity (<>)\n}', 'identity («start N» increment N)'],
-  ['table a {\n  x bigint identity (start 1 increment <>)\n}', 'identity (start N «increment N»)'],
+  ['table a {\n  x bigint identity (<>)\n}', `identity («start N» increment N ${COUNTS})`],
+  ['table a {\n  x bigint identity (start 1 increment <>)\n}', `identity (start N «increment N» ${COUNTS})`],
   ['table a {\n  x int\n  primary (<>)\n}', 'primary («column», …)'],
   ['table a {\n  x int\n  primary (x, <>)\n}', 'primary (column, «…»)'],
   ['table a {\n  x int\n  unique named (<>)\n}', 'unique («column», …)'],
@@ -53,6 +59,18 @@ const CASES: readonly (readonly [string, string | null])[] = [
   ['table a {\n  x int\n  unique index (x desc, <>)\n}', `unique index (${KEY}, «…»)`],
   ['table a {\n  x int\n  index (x) include (<>)\n}', 'include («column», …)'],
   ['table a {\n  x int\n  index (x) with (<>)\n}', 'with («parameter = value», …)'],
+  ['table a {\n  x int\n  exclude (<>)\n}', 'exclude («key [operator class] with operator», …)'],
+  ['table a partition by range (<>) {\n  x int\n}', 'partition by range («key [collate NAME] [operator class]», …)'],
+  ['table a partition by list (<>) {\n  x int\n}', 'partition by list («key [collate NAME] [operator class]»)'],
+  ['partition e of d values from (<>)', 'values from («a», expression)'],
+  ['partition e of d values from (1, 2) to (1, <>)', 'values to (a, «expression»)'],
+  ['partition e of d values in (<>)', 'values in («value», …)'],
+  ['partition e of d values with (modulus 4, <>)', 'values with (modulus N, «remainder N»)'],
+  ['function f(<>)', 'function f(«[in | out | inout | variadic] name type [default value]», …)'],
+  ['procedure g(a int, <>)', 'procedure g([in | out | inout | variadic] name type [default value], «…»)'],
+  ['aggregate h(<>)', 'aggregate h(«[name] type», …)'],
+  ['function f(a decimal(12, <>))', null],
+  ['view v = `select added(1, <>)`', 'added(a integer, «b integer default 1»)'],
   ['table a {\n  x int <>\n}', null],
   ['table a {\n  x decimal(12, 2) <>\n}', null],
   ['<>', null],

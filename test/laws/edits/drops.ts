@@ -1,3 +1,4 @@
+import { columnsOf } from '../../../compiler/schema/constraint.ts'
 import type { QName } from '../../../compiler/schema/name.ts'
 import { nameText } from '../../../compiler/schema/name.ts'
 import type { Draft, Schema } from '../../../compiler/schema/schema.ts'
@@ -7,6 +8,8 @@ import { relationUses } from '../../../compiler/sql/query-names.ts'
 import { sameTypes } from '../../../compiler/steps/same.ts'
 import { defaultFor } from '../random-default.ts'
 import type { Tape } from '../tape.ts'
+import { dropDependants } from './dependants.ts'
+import { dropFunctionsOn } from './family.ts'
 import type { Notes } from './notes.ts'
 import { anyTable, oldTable, place, put } from './notes.ts'
 
@@ -17,7 +20,7 @@ export function without(table: Table, name: string): Table {
     ...table,
     columns: table.columns.filter(column => column.name !== name && !names(column.generated?.sql.all)),
     constraints: table.constraints.filter(item =>
-      item.kind === 'check' ? !names(item.sql.all) : !item.columns.includes(name),
+      item.kind === 'check' ? !names(item.sql.all) : !columnsOf(item).includes(name),
     ),
     indexes: table.indexes.filter(
       index => !index.keys.some(key => key.column === name || names(key.sql?.all)) && !names(index.where?.all),
@@ -47,6 +50,8 @@ export function dropColumn(draft: Draft, tape: Tape, notes: Notes, before: Schem
 
 /** Drops the views and triggers that read a relation, and the views that read those. */
 export function dropReaders(draft: Draft, name: QName): void {
+  dropFunctionsOn(draft, name)
+  dropDependants(draft, name)
   const reads = (sql: string | undefined) => sql !== undefined && relationUses(sql).some(use => use.name === name.name)
   for (const [key, trigger] of [...draft.triggers]) {
     if (nameText(trigger.table) === nameText(name) || reads(trigger.sql.sqlite)) draft.triggers.delete(key)

@@ -1,5 +1,5 @@
 import type { Draft, Schema } from '../../../compiler/schema/schema.ts'
-import { withMember } from '../random-schema.ts'
+import { withMember } from '../random-member.ts'
 import type { Tape } from '../tape.ts'
 import type { Notes } from './notes.ts'
 import { anyTable, put } from './notes.ts'

@@ -16,18 +16,19 @@ export async function inspectSchemas(query: Query): Promise<Map<string, Namespac
   return new Map(rows.map(row => [textOf(row, 'name'), { name: textOf(row, 'name'), ...commentOf(row) }]))
 }
 
-const EXTENSIONS = `select x.extname as name, nullif(${SCHEMA}, 'pg_catalog') as schema
+const EXTENSIONS = `select x.extname as name, nullif(${SCHEMA}, 'pg_catalog') as schema,
+    nullif(obj_description(x.oid, 'pg_extension'), (select a.comment from pg_available_extensions() a where a.name = x.extname)) as comment
   from pg_extension x join pg_namespace n on n.oid = x.extnamespace
   where x.extname <> 'plpgsql' order by x.extname`
 
-/** Extensions without their versions, which are the server's affair. */
+/** Extensions without their versions, which are the server's affair; a comment is theirs where it is not that of the extension itself. */
 export async function inspectExtensions(query: Query): Promise<Map<string, Extension>> {
   const rows = await query(EXTENSIONS)
   return new Map(
     rows.map(row => {
       const schema = optionalText(row, 'schema')
       const name = textOf(row, 'name')
-      return [name, schema === undefined ? { name } : { name, schema }]
+      return [name, { name, ...(schema !== undefined && { schema }), ...commentOf(row) }]
     }),
   )
 }

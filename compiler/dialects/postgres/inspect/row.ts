@@ -1,3 +1,4 @@
+import type { Parameters } from '../../../schema/index-properties.ts'
 import type { QName } from '../../../schema/name.ts'
 import type { Row } from '../../dialect.ts'
 
@@ -22,6 +23,17 @@ export function listOf<T>(row: Row, column: string): readonly T[] {
   const value = row[column]
   if (value === null || value === undefined) return []
   return (typeof value === 'string' ? JSON.parse(value) : value) as readonly T[]
+}
+
+/** A column that holds a jsonb array of `name=value`. */
+export function parametersOf(row: Row, column: string): Parameters {
+  return listOf<string>(row, column).map(parameterOf)
+}
+
+/** `name=value` in two parts. */
+export function parameterOf(text: string): Parameters[number] {
+  const at = text.indexOf('=')
+  return [text.slice(0, at), text.slice(at + 1)]
 }
 
 /** A name from the columns `schema` (or another one) and `name`. */

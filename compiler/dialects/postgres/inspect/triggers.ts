@@ -2,12 +2,15 @@ import type { Trigger } from '../../../schema/objects.ts'
 import { triggerKey } from '../../../schema/schema.ts'
 import type { Query, Row } from '../../dialect.ts'
 import { RELATIONS } from './catalog-sql.ts'
+import { firingOf, firingSql } from './firing.ts'
 import { commentOf, nameOf, textOf } from './row.ts'
 
 const triggersSql = (relations: string) => `with relation as (${relations})
   select t.tgname as name, quote_ident(t.tgname) as quoted, r.relname as "table", r.schema, r.oid::regclass::text as relation,
-    pg_get_triggerdef(t.oid, true) as definition, obj_description(t.oid, 'pg_trigger') as comment
+    pg_get_triggerdef(t.oid, true) as definition, obj_description(t.oid, 'pg_trigger') as comment,
+    ${firingSql('t.tgenabled')}
   from relation r join pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal
+    and coalesce((to_jsonb(t) ->> 'tgparentid')::oid, 0) = 0
   order by r.nspname, r.relname, t.tgname`
 
 /** The triggers of tables and views. */
@@ -19,6 +22,7 @@ export async function inspectTriggers(query: Query, relations = RELATIONS): Prom
         name: textOf(row, 'name'),
         table: nameOf(row, 'table'),
         sql: { all: textAfterNames(row) },
+        ...firingOf(row),
         ...commentOf(row),
       }
       return [triggerKey(trigger), trigger]

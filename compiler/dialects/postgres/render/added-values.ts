@@ -1,6 +1,6 @@
 import type { Statement } from '../../dialect.ts'
+import type { Emitted } from './emitted.ts'
 import { mentionsType, mentionsValue } from './mentions.ts'
-import type { Emitted } from './rendering.ts'
 
 /**
  * An enum value that is added cannot be used in the same transaction (the manual, ALTER TYPE, Notes; up to 16). When

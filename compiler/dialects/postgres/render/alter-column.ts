@@ -4,17 +4,20 @@ import { nameText, type QName } from '../../../schema/name.ts'
 import { nullsLoss, valuesLoss } from '../../../steps/column-loss.ts'
 import { sameColumn } from '../../../steps/same.ts'
 import type { AlterColumn } from '../../../steps/step.ts'
+import { withBaseTypes } from '../../../steps/with-base-types.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { isSameType, usingFor, usingWritten } from '../types/using.ts'
 import { valueSql } from '../value.ts'
 import { addColumn, columnKey, dropColumn, updateRows, withoutWaiting, withoutWaitingDefault } from './column.ts'
+import { propertyActions } from './column-properties.ts'
 import { collateClause, columnType, defaultSql } from './column-text.ts'
 import { changeComment, columnObject } from './comment.ts'
-import { continueAfterRows, identityActions, isNewIdentity } from './identity-change.ts'
+import { continueAfterRows, identityActions, isNewIdentity, renameSequence } from './identity-change.ts'
 import { usingAfterEnum } from './later-values.ts'
 import { freeColumn, liftForType, liftUsersOf } from './lift-column.ts'
 import { liveColumn, putLive } from './live.ts'
 import { emit, type LaterChange, noteReason, type Rendering } from './rendering.ts'
+import { freeSequence, takeOver } from './sequence-handover.ts'
 import { typeWaits } from './waits.ts'
 
 /** One column's part in a change of its table: what it is in the database, what it becomes, and how. */
@@ -77,7 +80,7 @@ function isRebuilt({ from, to }: ColumnChange): boolean {
 function rebuild(work: Rendering, table: QName, { step, from, to }: ColumnChange): void {
   if (liveColumn(work, table, from.name) === undefined) return
   liftUsersOf(work, table, from.name)
-  dropColumn(work, table, from.name, valuesLoss(step, 'postgres'))
+  dropColumn(work, table, from.name, valuesLoss(withBaseTypes(step, 'postgres', work.live), 'postgres'))
   addColumn(work, table, to)
 }
 
@@ -93,8 +96,11 @@ function isTurned({ step, from, to }: ColumnChange): boolean {
 
 /** All the changes in one statement, but for NOT NULL where nulls must be filled first. */
 function alterTogether(work: Rendering, table: QName, changes: readonly ColumnChange[]): void {
-  const losses = changes.map(({ step }) => valuesLoss(step, 'postgres')).filter(loss => loss !== undefined)
+  const losses = changes
+    .map(({ step }) => valuesLoss(withBaseTypes(step, 'postgres', work.live), 'postgres'))
+    .filter(loss => loss !== undefined)
   const lossy = losses.length === 0 ? {} : { lossy: losses.join('; ') }
+  const freed = new Map(changes.map(change => [change, freeSequence(work, table, change.from, change.to)]))
   alterTable(work, table, changes.flatMap(actions), lossy)
   const filled = changes.filter(fillOf)
   for (const change of filled) {
@@ -108,8 +114,12 @@ function alterTogether(work: Rendering, table: QName, changes: readonly ColumnCh
     table,
     filled.map(({ to }) => `alter column ${quoteIdentifier(to.name)} set not null`),
   )
-  for (const { from, to } of changes) {
-    if (isNewIdentity(from, to)) continueAfterRows(work, table, to)
+  for (const change of changes) {
+    const { from, to } = change
+    renameSequence(work, table, from, to)
+    const sequence = freed.get(change)
+    if (sequence !== undefined) takeOver(work, table, to, sequence)
+    else if (isNewIdentity(from, to)) continueAfterRows(work, table, to)
   }
 }
 
@@ -137,7 +147,7 @@ function actions(change: ColumnChange): readonly string[] {
   if (retyped) parts.push(`type ${columnType(to)}${collateClause(to)}${usingClause(step, from, to)}`)
   if (after !== undefined && (retyped || after !== before)) parts.push(`set default ${after}`)
   if (from.nullable && !to.nullable && fillOf(change) === undefined) parts.push('set not null')
-  parts.push(...identityActions(from, to))
+  parts.push(...identityActions(from, to), ...propertyActions(from, to, isRetyped(from, to)))
   return parts.map(part => `alter column ${name} ${part}`)
 }
 

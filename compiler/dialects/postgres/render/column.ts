@@ -4,10 +4,12 @@ import type { Value } from '../../../schema/value.ts'
 import { readTokens } from '../../../sql/tokens.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { valueSql } from '../value.ts'
+import { setColumnProperties } from './column-properties.ts'
 import { columnDefinition, defaultSql } from './column-text.ts'
 import { changeComment, columnObject } from './comment.ts'
 import { refuseRowsWithoutValue } from './guard.ts'
 import { draftTable, liveTable, putLive, removeLive } from './live.ts'
+import { loseDependants, releaseDependants } from './objects.ts'
 import { emit, noteReason, type Rendering } from './rendering.ts'
 import { defaultWaits, fillWaits, generatedWaits } from './waits.ts'
 
@@ -54,6 +56,7 @@ export function makeColumn(work: Rendering, table: QName, column: Column, fill?:
   if (value === undefined || givesItself(column)) addBare(work, table, column)
   else if (fill!.kind === 'sql' && readsRow(work, table, value)) addAndUpdate(work, table, column, value)
   else addThroughDefault(work, table, column, value)
+  setColumnProperties(work, table, [column])
   changeComment(work, columnObject(table, column.name), undefined, column.comment)
   putLive(work, table, 'columns', column)
   work.added.add(columnKey(table, column.name))
@@ -115,7 +118,9 @@ function readsRow(work: Rendering, table: QName, sql: string): boolean {
 
 /** Drops a column that the database holds; the members that use it are gone by now. */
 export function dropColumn(work: Rendering, table: QName, name: string, lossy?: string): void {
+  releaseDependants(work, { space: 'column', name: { name }, of: table })
   const sql = `alter table ${quoteQName(table)} drop column ${quoteIdentifier(name)}`
   emit(work, sql, lossy === undefined ? {} : { lossy })
   removeLive(work, table, 'columns', name)
+  loseDependants(work, { space: 'column', name: { name }, of: table })
 }

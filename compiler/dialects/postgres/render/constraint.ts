@@ -4,6 +4,7 @@ import { constraintOf } from '../../../schema/table.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { changeComment, constraintObject } from './comment.ts'
 import { constraintDefinition } from './constraint-text.ts'
+import { markIndex, unmarkIndex } from './index-properties.ts'
 import { draftTable, liveTable, putLive, removeLive } from './live.ts'
 import { noteReferences } from './references.ts'
 import { emit, noteReason, type Rendering, resumeReason } from './rendering.ts'
@@ -33,12 +34,15 @@ export function letConstraintWait(work: Rendering, table: QName, constraint: Con
 export function makeConstraint(work: Rendering, table: QName, constraint: Constraint): void {
   emit(work, `alter table ${quoteQName(table)} add ${constraintDefinition(constraint)}`)
   changeComment(work, constraintObject(table, constraint), undefined, constraint.comment)
+  markIndex(work, table, constraint)
   putLive(work, table, 'constraints', constraint)
   noteReferences(work, table, [constraint])
 }
 
 /** Drops a key or check that the database holds. */
 export function dropConstraint(work: Rendering, table: QName, name: string): void {
+  const live = liveTable(work, table)
+  unmarkIndex(work, table, live && constraintOf(live, name))
   emit(work, `alter table ${quoteQName(table)} drop constraint ${quoteIdentifier(name)}`)
   removeLive(work, table, 'constraints', name)
 }

@@ -15,7 +15,8 @@ export interface EnumColumns {
 export function enumColumns(work: Rendering, name: QName): readonly EnumColumns[] {
   const found: EnumColumns[] = []
   for (const table of work.live.tables.values()) {
-    const columns = ownTable(table)?.columns.filter(column => holds(column.type.all!, name)) ?? []
+    const columns =
+      ownTable(table)?.columns.filter(column => column.inherited === undefined && holds(column.type.all!, name)) ?? []
     if (columns.length > 0) found.push({ table: table.name, columns })
   }
   return found

@@ -1,20 +1,22 @@
 import type { Column } from '../../../schema/column.ts'
-import { byteLength } from '../../../schema/made-name.ts'
-import { nameText, type QName, withName } from '../../../schema/name.ts'
+import { nameText, type QName } from '../../../schema/name.ts'
 import { movesOf } from '../../../steps/enum-moves.ts'
 import { lossOf } from '../../../steps/loss.ts'
 import type { AlterEnum } from '../../../steps/step.ts'
 import { quoteIdentifier, quoteQName, quoteString } from '../quote.ts'
+import { asideName } from './aside-name.ts'
 import { columnKey } from './column.ts'
 import { columnType, defaultSql } from './column-text.ts'
 import { tableKey } from './create-table.ts'
 import { enumDefinition } from './enum.ts'
 import { type EnumColumns, enumColumns, isArray } from './enum-columns.ts'
 import { percentDoubled, refuseRows } from './guard.ts'
+import { keepEnum } from './keep-privileges.ts'
 import { liftForType, liftUsersOfType } from './lift-column.ts'
 import { putLive } from './live.ts'
 import { mentionsValue } from './mentions.ts'
 import { emit, noteReason, type Rendering } from './rendering.ts'
+import { type ColumnAround, columnsAround, countsAside, turnAside } from './values-aside.ts'
 
 /**
  * Puts a new type in the place of an enum that loses or reorders values, which `alter type` cannot do. `values` are those
@@ -23,22 +25,21 @@ import { emit, noteReason, type Rendering } from './rendering.ts'
 export function swapEnum(work: Rendering, step: AlterEnum, values: readonly string[]): void {
   const name = step.to.name
   const gone = values.filter(value => !step.to.values.includes(value))
-  refuseHeldValues(work, step, gone)
+  const around = columnsAround(work, name)
+  if (around.length === 0) refuseHeldValues(work, step, gone, around)
   liftUsersOfType(work, name)
+  if (around.length > 0) refuseHeldValues(work, step, gone, around)
   for (const { table, columns } of enumColumns(work, name)) {
     for (const column of columns) liftForType(work, table, column.name)
   }
-  const aside = temporaryName(name)
+  const aside = asideName(name)
+  keepEnum(work, name)
   emit(work, `alter type ${quoteQName(name)} rename to ${quoteIdentifier(aside.name)}`)
   emit(work, enumDefinition(step.to))
   for (const holders of enumColumns(work, name)) retype(work, holders, step)
+  const lossy = lossOf(step)
+  for (const sql of turnAside(work, around, name, movesOf(step))) emit(work, sql, lossy === undefined ? {} : { lossy })
   emit(work, `drop type ${quoteQName(aside)}`)
-}
-
-function temporaryName(name: QName): QName {
-  let kept = name.name
-  while (byteLength(`__mig_${kept}`) > 63) kept = kept.slice(0, -1)
-  return withName(name, `__mig_${kept}`)
 }
 
 /** All columns of a table in one statement: one pass over its rows. */
@@ -103,11 +104,16 @@ function arrayUsing(column: Column, moves: AlterEnum['moves'], type: string): st
 }
 
 /** Stops with MIG502 when rows hold a value that goes away and nothing says what becomes of them. */
-function refuseHeldValues(work: Rendering, step: AlterEnum, gone: readonly string[]): void {
+function refuseHeldValues(
+  work: Rendering,
+  step: AlterEnum,
+  gone: readonly string[],
+  around: readonly ColumnAround[],
+): void {
   const moved = new Set(movesOf(step).map(move => move.value))
   const left = gone.filter(value => !moved.has(value))
   const holders = enumColumns(work, step.to.name)
-  if (left.length === 0 || holders.length === 0) return
+  if (left.length === 0 || holders.length + around.length === 0) return
   const values = left.map(quoteString).join(', ')
   const counts = holders.map(({ table, columns }) => {
     const tests = columns
@@ -121,7 +127,7 @@ function refuseHeldValues(work: Rendering, step: AlterEnum, gone: readonly strin
   const names = percentDoubled(left.join(', '))
   refuseRows(
     work,
-    counts.join('\n    + '),
+    [...counts, ...countsAside(work, around, step.to.name, values)].join('\n    + '),
     `MIG502: % rows hold a value that ${percentDoubled(nameText(step.to.name))} will not have: ${names}. ` +
       'Say in the schema what they become (removed VALUE -> OTHER), or change the rows, then run this again.',
   )

@@ -1,7 +1,8 @@
 import { madeName } from '../../../schema/made-name.ts'
 import type { Table } from '../../../schema/table.ts'
 import { ownTable } from '../own.ts'
-import { quoteBeside, quoteIdentifier, quoteQName } from '../quote.ts'
+import { quoteBeside, quoteIdentifier } from '../quote.ts'
+import { renameConstraint } from './rename-constraint.ts'
 import { emit, type Rendering } from './rendering.ts'
 
 /**
@@ -15,15 +16,14 @@ export function followNames(work: Rendering, before: Table, after: Table): void 
   now.constraints.forEach((constraint, at) => {
     const name = old.constraints[at]!.name
     if (name === constraint.name) return
-    const pair = `${quoteIdentifier(name)} to ${quoteIdentifier(constraint.name)}`
-    emit(work, `alter table ${quoteQName(now.name)} rename constraint ${pair}`)
+    renameConstraint(work, now, name, constraint.name)
   })
   now.indexes.forEach((index, at) => {
     const name = old.indexes[at]!.name
     if (name !== index.name) renameRelation(work, now, 'index', name, index.name)
   })
   now.columns.forEach((column, at) => {
-    if (column.identity === undefined) return
+    if (column.identity === undefined || column.identity.sequence !== undefined) return
     const name = madeName(old.name.name, [old.columns[at]!.name], 'seq')
     const next = madeName(now.name.name, [column.name], 'seq')
     if (name !== next) renameRelation(work, now, 'sequence if exists', name, next)

@@ -1,4 +1,5 @@
 import { nameText } from '../../../schema/name.ts'
+import { objectKey } from '../../../schema/objects/object-key.ts'
 import type { Step } from '../../../steps/step.ts'
 import type { Rendering } from './rendering.ts'
 
@@ -10,6 +11,9 @@ export function forgetForeign(work: Rendering, step: Step): void {
       break
     case 'drop view':
       work.live.views.delete(nameText(step.view.name))
+      break
+    case 'drop object':
+      work.live.objects.delete(objectKey(step.object))
       break
     case 'drop enum':
       work.live.enums.delete(nameText(step.enum.name))

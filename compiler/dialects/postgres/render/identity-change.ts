@@ -1,5 +1,6 @@
 import type { Column, Identity } from '../../../schema/column.ts'
-import type { QName } from '../../../schema/name.ts'
+import { madeName } from '../../../schema/made-name.ts'
+import { type QName, sameName, withName } from '../../../schema/name.ts'
 import { plainIdentity } from '../plain-form.ts'
 import { quoteIdentifier, quoteQName, quoteString } from '../quote.ts'
 import { identityClause } from './column-text.ts'
@@ -14,6 +15,10 @@ export function identityActions(from: Column, to: Column): readonly string[] {
   const sets = [
     ...(old.always === next.always ? [] : [`set generated ${next.always ? 'always' : 'by default'}`]),
     ...(old.increment === next.increment ? [] : [`set increment by ${next.increment ?? '1'}`]),
+    ...(old.min === next.min ? [] : [next.min === undefined ? 'set no minvalue' : `set minvalue ${next.min}`]),
+    ...(old.max === next.max ? [] : [next.max === undefined ? 'set no maxvalue' : `set maxvalue ${next.max}`]),
+    ...(old.cache === next.cache ? [] : [`set cache ${next.cache ?? '1'}`]),
+    ...(old.cycle === next.cycle ? [] : [next.cycle ? 'set cycle' : 'set no cycle']),
     ...(old.start === next.start ? [] : [`set start with ${next.start ?? firstNumber(to.identity)}`]),
   ]
   return sets.length === 0 ? [] : [sets.join(' ')]
@@ -29,7 +34,23 @@ function countsDown({ increment = '1' }: Identity): boolean {
 }
 
 function firstNumber(identity: Identity): string {
-  return identity.start ?? (countsDown(identity) ? '-1' : '1')
+  return identity.start ?? (countsDown(identity) ? (identity.max ?? '-1') : (identity.min ?? '1'))
+}
+
+/** Gives the sequence of an identity the name that it is to have. */
+export function renameSequence(work: Rendering, table: QName, from: Column, to: Column): void {
+  if (from.identity === undefined || to.identity === undefined || isNewIdentity(from, to)) return
+  const [old, next] = [sequenceOf(table, from), sequenceOf(table, to)]
+  if (sameName(old, next)) return
+  if (old.schema !== next.schema)
+    emit(work, `alter sequence ${quoteQName(old)} set schema ${quoteIdentifier(next.schema ?? 'public')}`)
+  const there: QName = withName(next, old.name)
+  if (old.name !== next.name) emit(work, `alter sequence ${quoteQName(there)} rename to ${quoteIdentifier(next.name)}`)
+}
+
+/** The name of the sequence of an identity. */
+export function sequenceOf(table: QName, { name, identity }: Column): QName {
+  return identity?.sequence ?? withName(table, madeName(table.name, [name], 'seq'))
 }
 
 /** A new identity goes on after the numbers that the rows hold already. */

@@ -1,14 +1,17 @@
 import type { Column } from '../../../schema/column.ts'
-import type { Constraint } from '../../../schema/constraint.ts'
+import { type Constraint, columnsOf, sqlOf } from '../../../schema/constraint.ts'
 import type { QName } from '../../../schema/name.ts'
 import type { Trigger } from '../../../schema/objects.ts'
 import type { Index } from '../../../schema/table-index.ts'
+import { readsUnnamed } from '../../../sql/unnamed-columns.ts'
 import { ownTrigger } from '../own.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { columnKey, dropColumn, makeColumn } from './column.ts'
 import { liftConstraint, liftIndex, liftReferences, liftView, triggerNote } from './lift.ts'
 import { liveColumn, liveTable, putLive } from './live.ts'
-import { mentionsName, mentionsType, readsUnnamed } from './mentions.ts'
+import { mentionsName, mentionsType } from './mentions.ts'
+import { liftHolders } from './objects.ts'
+import { liveDescendants } from './parents.ts'
 import { queryOf, viewsReadingColumn } from './readers.ts'
 import { referencesTo } from './references.ts'
 import { emit, noteReason, type Rendering } from './rendering.ts'
@@ -17,6 +20,7 @@ import { triggersOf } from './triggers-of.ts'
 
 /** Takes out of the way what refuses that a column is dropped, or would be dropped along with it in silence. */
 export function liftUsersOf(work: Rendering, table: QName, column: string): void {
+  for (const { name } of liveDescendants(work, table)) liftUsersOf(work, name, column)
   liftReaders(work, table, column)
   liftKeysWith(work, table, column)
   for (const generated of columnsGeneratedFrom(work, table, column)) liftColumn(work, table, generated.name)
@@ -30,6 +34,7 @@ export function liftUsersOf(work: Rendering, table: QName, column: string): void
 
 /** Takes out of the way what refuses that the type of a column changes, and what would be judged by the old one. */
 export function liftForType(work: Rendering, table: QName, column: string): void {
+  for (const { name } of liveDescendants(work, table)) liftForType(work, name, column)
   liftReaders(work, table, column)
   liftKeysWith(work, table, column)
   for (const generated of columnsGeneratedFrom(work, table, column)) liftColumn(work, table, generated.name)
@@ -37,7 +42,8 @@ export function liftForType(work: Rendering, table: QName, column: string): void
     if (dependsOnType(index, column)) liftIndex(work, table, index)
   }
   for (const constraint of liveTable(work, table)?.constraints ?? []) {
-    if (constraint.kind === 'check' && constraintUses(constraint, column)) liftConstraint(work, table, constraint)
+    const isJudged = constraint.kind === 'check' || constraint.kind === 'exclude'
+    if (isJudged && constraintUses(constraint, column)) liftConstraint(work, table, constraint)
   }
 }
 
@@ -45,7 +51,7 @@ export function liftForType(work: Rendering, table: QName, column: string): void
  * Drops a generated column until the end of the segment: its values follow from the others. One that stops being generated
  * in this segment does so now, while it has its values.
  */
-function liftColumn(work: Rendering, table: QName, column: string): void {
+export function liftColumn(work: Rendering, table: QName, column: string): void {
   if (work.freedAhead.has(columnKey(table, column))) freeColumn(work, table, column)
   else {
     liftUsersOf(work, table, column)
@@ -54,8 +60,9 @@ function liftColumn(work: Rendering, table: QName, column: string): void {
   }
 }
 
-/** Views and triggers that read a column. */
+/** Views, functions and triggers that read a column. */
 function liftReaders(work: Rendering, table: QName, column: string): void {
+  liftHolders(work, { space: 'column', name: { name: column }, of: table })
   for (const view of viewsReadingColumn(work, table, column)) liftView(work, view.name)
   for (const [key, trigger] of triggersOf(work, table)) {
     const own = ownTrigger(trigger)
@@ -97,13 +104,18 @@ export function freeColumn(work: Rendering, table: QName, name: string): void {
 function columnsGeneratedFrom(work: Rendering, table: QName, column: string): readonly Column[] {
   const live = liveTable(work, table)
   return (
-    live?.columns.filter(one => one.name !== column && one.generated && mentionsName(one.generated.sql.all!, column)) ??
-    []
+    live?.columns.filter(
+      one =>
+        one.inherited === undefined &&
+        one.name !== column &&
+        one.generated &&
+        mentionsName(one.generated.sql.all!, column),
+    ) ?? []
   )
 }
 
 function constraintUses(constraint: Constraint, column: string): boolean {
-  return constraint.kind === 'check' ? mentionsName(constraint.sql.all!, column) : constraint.columns.includes(column)
+  return columnsOf(constraint).includes(column) || sqlOf(constraint).some(sql => mentionsName(sql.all!, column))
 }
 
 /** A plain index follows the type of its column; an expression, an operator class or a collation may not fit the new one. */
@@ -117,7 +129,8 @@ function indexColumns(index: Index): readonly string[] {
   return [...index.keys.flatMap(key => key.column ?? []), ...(index.include ?? [])]
 }
 
-function indexTexts(index: Index): readonly string[] {
+/** The expressions of an index. */
+export function indexTexts(index: Index): readonly string[] {
   return [...index.keys.flatMap(key => key.sql?.all ?? []), ...(index.where ? [index.where.all!] : [])]
 }
 
@@ -133,16 +146,18 @@ export function liftUsersOfType(work: Rendering, type: QName): void {
     noteReason(work, triggerNote(key))
     dropTrigger(work, own)
   }
+  liftHolders(work, { space: 'type', name: type })
   for (const { name } of [...work.live.tables.values()]) liftMembersNaming(work, name, uses)
 }
 
 function liftMembersNaming(work: Rendering, table: QName, uses: (sql: string) => boolean): void {
   const live = liveTable(work, table)
   for (const column of live?.columns ?? []) {
-    if (column.generated && uses(column.generated.sql.all!)) liftColumn(work, table, column.name)
+    if (column.inherited === undefined && column.generated && uses(column.generated.sql.all!))
+      liftColumn(work, table, column.name)
   }
   for (const index of live?.indexes ?? []) if (indexTexts(index).some(uses)) liftIndex(work, table, index)
   for (const constraint of live?.constraints ?? []) {
-    if (constraint.kind === 'check' && uses(constraint.sql.all!)) liftConstraint(work, table, constraint)
+    if (sqlOf(constraint).some(sql => uses(sql.all!))) liftConstraint(work, table, constraint)
   }
 }

@@ -5,6 +5,7 @@ import type { Index } from '../../../schema/table-index.ts'
 import { constraintKey, dropConstraint } from './constraint.ts'
 import { liveTable } from './live.ts'
 import { mentionsName } from './mentions.ts'
+import { liftHolders } from './objects.ts'
 import { queryOf, viewsReading } from './readers.ts'
 import { type Reference, referencesTo } from './references.ts'
 import { noteReason, type Rendering } from './rendering.ts'
@@ -22,6 +23,8 @@ export function triggerNote(key: string): string {
 export function liftView(work: Rendering, name: QName): void {
   if (!work.live.views.has(nameText(name))) return
   for (const view of viewsReading(work, name)) if (!sameName(view.name, name)) liftView(work, view.name)
+  liftHolders(work, { space: 'relation', name }, { space: 'type', name })
+  if (!work.live.views.has(nameText(name))) return
   noteReason(work, viewKey(name))
   for (const [key] of triggersOf(work, name)) noteReason(work, triggerNote(key))
   dropView(work, name)

@@ -9,18 +9,6 @@ export function mentionsName(sql: string, name: string): boolean {
   )
 }
 
-const BEFORE_STAR: ReadonlySet<string> = new Set(['.', ',', 'select', 'distinct', 'all', ')'])
-
-/** Whether a query may read columns without naming them: `*`, `natural join`, `table t`. */
-export function readsUnnamed(sql: string): boolean {
-  const tokens = readTokens(sql).filter(token => token.kind !== 'comment')
-  return tokens.some((token, at) => {
-    if (token.kind === 'name') return token.value === 'natural' || token.value === 'table'
-    const before = tokens[at - 1]
-    return token.text === '*' && token.kind === 'operator' && before !== undefined && BEFORE_STAR.has(before.value)
-  })
-}
-
 /** Whether a string constant of that value stands in the text, alone or as an item of an array constant. */
 export function mentionsValue(sql: string, value: string): boolean {
   return (

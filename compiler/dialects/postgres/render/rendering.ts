@@ -1,25 +1,15 @@
+import type { Column } from '../../../schema/column.ts'
 import type { QName } from '../../../schema/name.ts'
+import type { DbObject } from '../../../schema/objects/db-object.ts'
 import type { Enum } from '../../../schema/objects.ts'
 import { type Draft, draftOf, type Schema } from '../../../schema/schema.ts'
+import type { Table, TableHead } from '../../../schema/table.ts'
 import type { Value } from '../../../schema/value.ts'
+import type { ProvidedName } from '../../../steps/objects/names.ts'
 import type { AlterColumn, AlterEnum } from '../../../steps/step.ts'
-import type { Statement } from '../../dialect.ts'
+import type { Emitted } from './emitted.ts'
+import { type Keeping, startKeeping } from './keeping.ts'
 import type { Lookups } from './lookups.ts'
-
-/** A statement on its way out. */
-export interface Emitted extends Statement {
-  /** The number of the run of steps between two pieces of hand-written SQL that it belongs to. */
-  readonly segment: number
-  readonly added?: AddedValue
-}
-
-/** What `alter type … add value` adds, and whether it could as well be the first thing of its segment. */
-export interface AddedValue {
-  readonly value: string
-  /** The step that adds it; all of one step move together. */
-  readonly group: AlterEnum
-  readonly movable: boolean
-}
 
 /** A change that waits. `using` is the expression for its values where the enum has other ones by then. */
 export interface LaterChange extends AlterColumn {
@@ -32,6 +22,8 @@ export interface LaterChange extends AlterColumn {
  */
 export interface Rendering {
   readonly draft: Draft
+  /** What the database held before the first step. */
+  readonly tablesBefore: ReadonlyMap<string, Table>
   readonly live: Draft
   readonly out: Emitted[]
   /** Which step took an object away, or made it wait, by the object's name. */
@@ -40,10 +32,24 @@ export interface Rendering {
   readonly enumsAhead: Map<string, AlterEnum>
   /** The columns that change further on in this segment, by their tables' names at that time. */
   readonly columnsAhead: Map<string, Set<string>>
+  /** The objects of the family that change further on in this segment. */
+  readonly objectsAhead: Set<string>
+  /** What steps further on in this segment make, by the keys of the steps' objects: nothing can be read of it yet. */
+  readonly comingAhead: Map<string, ProvidedName>
+  /** The functions whose bodies the server has not looked into yet. */
+  readonly unchecked: Set<string>
   /** The generated columns that become plain ones further on in this segment. */
   readonly freedAhead: Set<string>
   /** The tables and columns that go, or get another type, further on in this segment. */
   readonly leavingAhead: Set<string>
+  /** The tables that are divided in another way further on in this segment, and the heads that they get. */
+  readonly divisionsAhead: Map<string, TableHead>
+  /** The partitions that come further on in this segment, and those that get other bounds. */
+  readonly partitionsAhead: Map<string, TableHead | Table>
+  /** The partitions that were detached before their step. */
+  readonly detached: Set<string>
+  /** The identities that give way to a default further on in this segment, by the sequence that it takes numbers from. */
+  readonly identitiesLeaving: Map<string, { readonly table: QName; readonly column: Column }>
   /** The enums of the database when the segment began. */
   enumsBefore: ReadonlyMap<string, Enum>
   /** What rows get in columns that become NOT NULL only at the end of the segment. */
@@ -54,7 +60,15 @@ export interface Rendering {
   readonly changesLater: Map<string, LaterChange>
   /** Foreign keys that wait for their target, by the target's name. */
   readonly waiting: Map<string, { readonly table: QName; readonly name: string }[]>
+  /** The objects of the family that the steps so far have and the database does not hold: taken away, or waiting. */
+  readonly away: Set<string>
+  /** Takes an object of the family out of the way, after all that uses it, until the end of the segment. */
+  readonly liftObject: (object: DbObject) => void
+  /** Gives the columns that were set aside for a type their type again. */
+  readonly bringColumns: (object: DbObject) => void
   readonly lookups: Lookups
+  /** Owners and privileges of what goes and comes again. */
+  readonly keeping: Keeping
   /** Views whose `*` stands for other columns than when they were made. */
   readonly stale: Set<string>
   segment: number
@@ -62,26 +76,43 @@ export interface Rendering {
 }
 
 /** The work at its beginning: the database holds what the schema says. */
-export function startRendering(before: Schema): Rendering {
-  return {
+export function startRendering(
+  before: Schema,
+  lift: (work: Rendering, object: DbObject) => void,
+  bring: (work: Rendering, object: DbObject) => void,
+): Rendering {
+  const work: Rendering = {
     draft: draftOf(before),
+    tablesBefore: before.tables,
     live: draftOf(before),
     out: [],
     reasons: new Map(),
     enumsAhead: new Map(),
     columnsAhead: new Map(),
+    objectsAhead: new Set(),
+    comingAhead: new Map(),
+    unchecked: new Set(),
     freedAhead: new Set(),
     leavingAhead: new Set(),
+    divisionsAhead: new Map(),
+    partitionsAhead: new Map(),
+    detached: new Set(),
+    identitiesLeaving: new Map(),
     enumsBefore: before.enums,
     waiting: new Map(),
     fillsLater: new Map(),
     added: new Set(),
     changesLater: new Map(),
     stale: new Set(),
+    away: new Set(),
     lookups: {},
+    keeping: startKeeping(),
     segment: 0,
     about: '',
+    liftObject: object => lift(work, object),
+    bringColumns: object => bring(work, object),
   }
+  return work
 }
 
 type Extra = Partial<Pick<Emitted, 'lossy' | 'transaction' | 'added'>>
@@ -100,4 +131,12 @@ export function noteReason(work: Rendering, object: string): void {
 export function resumeReason(work: Rendering, object: string, otherwise: string): void {
   work.about = work.reasons.get(object) ?? otherwise
   work.reasons.delete(object)
+}
+
+/** Takes a noted reason along to the new name of an object that is renamed meanwhile. */
+export function carryReason(work: Rendering, from: string, to: string): void {
+  const reason = work.reasons.get(from)
+  if (reason === undefined || from === to) return
+  work.reasons.delete(from)
+  work.reasons.set(to, reason)
 }

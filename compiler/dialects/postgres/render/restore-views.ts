@@ -5,12 +5,13 @@ import { meansRelation } from '../../../sql/same-relation.ts'
 import { describeStep } from '../../../steps/describe.ts'
 import { sameView } from '../../../steps/same.ts'
 import { ownView } from '../own.ts'
+import { bringUsed } from './bring-object.ts'
 import { changeComment, viewObject } from './comment.ts'
 import { liftView } from './lift.ts'
 import { queryOf, relationsRead } from './readers.ts'
 import { type Rendering, resumeReason } from './rendering.ts'
 import { refreshReaders } from './stale-views.ts'
-import { makeView, viewKey } from './view.ts'
+import { changeViewColumns, makeView, sameViewQuery, viewKey } from './view.ts'
 import { columnsIn } from './view-columns.ts'
 import { canReplace } from './view-replacement.ts'
 
@@ -21,17 +22,19 @@ export function restoreViews(work: Rendering): void {
     if (live === value || live === undefined) continue
     const view = ownView(value)
     const old = ownView(live)
-    if (view === undefined || old === undefined || sameQuery(old, view)) continue
+    if (view === undefined || old === undefined || sameViewQuery(old, view)) continue
     work.about = work.reasons.get(viewKey(view.name)) ?? describeStep({ kind: 'alter view', from: old, to: view })
     if (canReplace(queryOf(old), queryOf(view))) {
       refreshReaders(work, view.name, columnsIn(work.live), columnsIn(work.draft))
     } else liftView(work, view.name)
   }
   for (const view of inOrder(pendingViews(work))) {
+    bringUsed(work, queryOf(view))
     const old = work.live.views.get(nameText(view.name))
     const replaced = old && ownView(old)
     resumeReason(work, viewKey(view.name), describeStep({ kind: 'create view', view }))
-    if (replaced && sameQuery(replaced, view) && !work.stale.has(nameText(view.name))) {
+    if (replaced && sameViewQuery(replaced, view) && !work.stale.has(nameText(view.name))) {
+      changeViewColumns(work, view, replaced)
       changeComment(work, viewObject(view), replaced.comment, view.comment)
     } else makeView(work, view, replaced)
   }
@@ -62,8 +65,4 @@ function inOrder(views: readonly View[]): readonly View[] {
   }
   for (const view of views) visit(view)
   return ordered
-}
-
-function sameQuery(a: View, b: View): boolean {
-  return sameView({ ...a, comment: '' }, { ...b, comment: '' })
 }

@@ -1,4 +1,5 @@
 import type { Column } from '../../../schema/column.ts'
+import { sqlOf } from '../../../schema/constraint.ts'
 import type { QName } from '../../../schema/name.ts'
 import { columnOf, constraintOf, indexOf, type Table } from '../../../schema/table.ts'
 import { describeStep } from '../../../steps/describe.ts'
@@ -7,13 +8,17 @@ import type { AlterColumn } from '../../../steps/step.ts'
 import { ownTable } from '../own.ts'
 import { forgetAhead } from './ahead.ts'
 import { alterColumns } from './alter-column.ts'
+import { bringObjects, bringUsed } from './bring-object.ts'
 import { columnKey, makeColumn } from './column.ts'
+import { defaultSql } from './column-text.ts'
 import { constraintKey, makeConstraint } from './constraint.ts'
+import { indexTexts } from './lift-column.ts'
 import { liveColumn, liveTable } from './live.ts'
 import { type Rendering, resumeReason } from './rendering.ts'
 import { restoreTriggers } from './restore-triggers.ts'
 import { restoreViews } from './restore-views.ts'
 import { indexKey, makeIndex } from './table-index.ts'
+import { checkBodies } from './unchecked.ts'
 
 /**
  * The end of a segment: makes everything that the steps say is there and the database does not hold, in the order in which
@@ -25,18 +30,24 @@ export function restore(work: Rendering): void {
     .filter(([key, table]) => work.live.tables.get(key) !== table)
     .map(([, table]) => ownTable(table))
     .filter(table => table !== undefined)
+  bringObjects(work, false)
   for (const table of tables) restoreColumns(work, table)
+  bringObjects(work, false)
   for (const table of tables) restoreKeys(work, table)
   for (const table of tables) restoreForeignKeys(work, table)
   restoreViews(work)
+  bringObjects(work, true)
   restoreTriggers(work)
+  checkBodies(work)
   settle(work.live.tables, work.draft.tables)
   settle(work.live.views, work.draft.views)
   settle(work.live.triggers, work.draft.triggers)
+  settle(work.live.objects, work.draft.objects)
   settle(work.live.enums, work.draft.enums)
   settle(work.live.schemas, work.draft.schemas)
   settle(work.live.extensions, work.draft.extensions)
   work.reasons.clear()
+  work.away.clear()
   work.waiting.clear()
   work.fillsLater.clear()
   work.added.clear()
@@ -55,7 +66,8 @@ function restoreColumns(work: Rendering, table: Table): void {
   for (const column of table.columns) {
     const live = liveTable(work, name)
     const there = live && columnOf(live, column.name)
-    if (live === undefined || (there !== undefined && sameColumn(there, column))) continue
+    if (column.inherited || live === undefined || (there !== undefined && sameColumn(there, column))) continue
+    for (const sql of [defaultSql(column), column.generated?.sql.all]) bringUsed(work, sql)
     resumeReason(work, columnKey(name, column.name), describeStep({ kind: 'add column', table: name, column }))
     if (there === undefined) makeColumn(work, name, column)
     else changeColumn(work, name, there, column)
@@ -97,10 +109,11 @@ function restoreKeys(work: Rendering, table: Table): void {
   const live = liveTable(work, table.name)
   for (const index of table.indexes) {
     if (live === undefined || indexOf(live, index.name) !== undefined) continue
+    for (const sql of indexTexts(index)) bringUsed(work, sql)
     resumeReason(work, indexKey(table.name, index.name), describeStep({ kind: 'add index', table: table.name, index }))
     makeIndex(work, table.name, index)
   }
-  restoreConstraints(work, table, kind => kind === 'check')
+  restoreConstraints(work, table, kind => kind === 'check' || kind === 'exclude')
 }
 
 function restoreForeignKeys(work: Rendering, table: Table): void {
@@ -111,6 +124,7 @@ function restoreConstraints(work: Rendering, table: Table, isWanted: (kind: stri
   const live = liveTable(work, table.name)
   for (const constraint of table.constraints) {
     if (!isWanted(constraint.kind) || live === undefined || constraintOf(live, constraint.name) !== undefined) continue
+    for (const sql of sqlOf(constraint)) bringUsed(work, sql.all)
     const step = describeStep({ kind: 'add constraint', table: table.name, constraint })
     resumeReason(work, constraintKey(table.name, constraint.name), step)
     makeConstraint(work, table.name, constraint)

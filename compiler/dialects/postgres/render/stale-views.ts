@@ -1,7 +1,7 @@
 import { nameText, type QName } from '../../../schema/name.ts'
 import type { ColumnsOf } from '../../../sql/resolve.ts'
+import { readsUnnamed } from '../../../sql/unnamed-columns.ts'
 import { liftView } from './lift.ts'
-import { readsUnnamed } from './mentions.ts'
 import { queryOf, viewsReading } from './readers.ts'
 import { noteReason, type Rendering } from './rendering.ts'
 import { viewKey } from './view.ts'

@@ -1,6 +1,7 @@
-import type { Trigger } from '../../../schema/objects.ts'
+import type { FiringState, Trigger } from '../../../schema/objects.ts'
 import { triggerKey } from '../../../schema/schema.ts'
 import { splitTriggerText } from '../../../sql/trigger-text.ts'
+import { firingVerb } from '../objects/firing-verb.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { changeComment, triggerObject } from './comment.ts'
 import { emit, type Rendering } from './rendering.ts'
@@ -14,6 +15,7 @@ export function makeTrigger(work: Rendering, trigger: Trigger): void {
   const kind = constraint === '' ? 'trigger' : 'constraint trigger'
   const name = quoteIdentifier(trigger.name)
   emit(work, `create ${kind} ${name} ${event.trim()} on ${quoteQName(trigger.table)}\n${rest.trim()}`)
+  setFiring(work, trigger, undefined)
   changeComment(work, triggerObject(trigger), undefined, trigger.comment)
   work.live.triggers.set(triggerKey(trigger), trigger)
   noteTrigger(work, trigger)
@@ -23,4 +25,10 @@ export function makeTrigger(work: Rendering, trigger: Trigger): void {
 export function dropTrigger(work: Rendering, trigger: Trigger): void {
   emit(work, `drop trigger ${quoteIdentifier(trigger.name)} on ${quoteQName(trigger.table)}`)
   work.live.triggers.delete(triggerKey(trigger))
+}
+
+/** Says when a trigger fires, where that is not so by now (ALTER TABLE, ENABLE TRIGGER). */
+export function setFiring(work: Rendering, { name, table, state }: Trigger, from: FiringState | undefined): void {
+  if (state === from) return
+  emit(work, `alter table ${quoteQName(table)} ${firingVerb(state)} trigger ${quoteIdentifier(name)}`)
 }

@@ -1,20 +1,23 @@
 import type { Column } from '../../../schema/column.ts'
-import type { Constraint, ForeignKey } from '../../../schema/constraint.ts'
+import { type Constraint, columnsOf, type ForeignKey, sqlOf } from '../../../schema/constraint.ts'
 import { nameText, type QName } from '../../../schema/name.ts'
 import { columnOf, type Table } from '../../../schema/table.ts'
 import type { Index } from '../../../schema/table-index.ts'
 import type { Type } from '../../../schema/type.ts'
 import type { Value } from '../../../schema/value.ts'
+import { usesOfTypes } from '../../../steps/objects/follow-type.ts'
 import { isSameType } from '../types/using.ts'
 import { valueSql } from '../value.ts'
+import { objectsAmong, usesMissing } from './away.ts'
 import { defaultSql } from './column-text.ts'
-import { draftTable, liveTable } from './live.ts'
+import { draftTable, liveTable, liveTarget } from './live.ts'
 import { mentionsName, mentionsValue } from './mentions.ts'
 import type { Rendering } from './rendering.ts'
 
-/** Whether SQL names a value that an enum gets only further on in this segment. */
+/** Whether SQL names a value that an enum gets only further on in this segment, or a function that is still to come. */
 export function namesComingValue(work: Rendering, sql: string | undefined): boolean {
   if (sql === undefined) return false
+  if (usesMissing(work, sql)) return true
   for (const { from, to } of work.enumsAhead.values()) {
     if (to.values.some(value => !from.values.includes(value) && mentionsValue(sql, value))) return true
   }
@@ -23,7 +26,13 @@ export function namesComingValue(work: Rendering, sql: string | undefined): bool
 
 /** Whether a column's default has to wait: the column comes without it, the end of the segment sets it. */
 export function defaultWaits(work: Rendering, column: Column): boolean {
-  return column.generated === undefined && namesComingValue(work, defaultSql(column))
+  if (column.generated !== undefined) return false
+  return namesComingValue(work, defaultSql(column)) || (column.default?.kind === 'sql' && typeChanges(work, column))
+}
+
+/** An expression for a composite type, say, is right only once that has its fields. */
+function typeChanges(work: Rendering, column: Column): boolean {
+  return work.objectsAhead.size > 0 && objectsAmong(work, work.objectsAhead, usesOfTypes(column.type)).length > 0
 }
 
 /** Whether the value for the rows has to wait. */
@@ -63,13 +72,13 @@ export function indexWaits(work: Rendering, table: QName, index: Index): boolean
 export function constraintWaits(work: Rendering, table: QName, constraint: Constraint): boolean {
   const live = liveTable(work, table)
   if (live === undefined) return true
-  if (constraint.kind === 'check') return expressionWaits(work, table, constraint.sql.all!)
-  if (constraint.columns.some(name => columnOf(live, name) === undefined)) return true
+  if (sqlOf(constraint).some(sql => expressionWaits(work, table, sql.all!))) return true
+  if (columnsOf(constraint).some(name => columnOf(live, name) === undefined)) return true
   if (constraint.kind !== 'foreign') return false
   const changes = (name: QName, columns: readonly string[]) =>
     columns.some(column => work.columnsAhead.get(nameText(name))?.has(column))
   if (changes(table, constraint.columns) || changes(constraint.target, constraint.targetColumns)) return true
-  return !isReferable(liveTable(work, constraint.target), constraint)
+  return !isReferable(liveTarget(work, constraint.target), constraint)
 }
 
 /** A foreign key needs a key or a unique index on exactly the columns it points at (CREATE TABLE, REFERENCES). */
@@ -77,7 +86,12 @@ export function isReferable(target: Table | undefined, key: ForeignKey): boolean
   if (target === undefined) return false
   const covers = (columns: readonly (string | undefined)[]) => isSameSet(columns, key.targetColumns)
   return (
-    target.constraints.some(other => (other.kind === 'primary' || other.kind === 'unique') && covers(other.columns)) ||
+    target.constraints.some(
+      other =>
+        (other.kind === 'primary' || other.kind === 'unique') &&
+        other.deferrable === undefined &&
+        covers(other.columns),
+    ) ||
     target.indexes.some(index => index.unique && index.where === undefined && covers(index.keys.map(one => one.column)))
   )
 }

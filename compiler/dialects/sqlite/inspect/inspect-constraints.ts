@@ -1,8 +1,15 @@
-import type { Action, Constraint, Deferrable, ForeignKey } from '../../../schema/constraint.ts'
+import type { Action, Conflict, Constraint, Deferrable, ForeignKey } from '../../../schema/constraint.ts'
 import { madeName, type NameLabel } from '../../../schema/made-name.ts'
 import { columnUses } from '../../../sql/expression-names.ts'
 import { foldName } from '../../../sql/name-text.ts'
-import type { CreateTable, Reference, TableConstraint } from '../../../sql/sqlite-ddl/create-table.ts'
+import type {
+  ConflictClause,
+  CreateTable,
+  NamedConstraint,
+  Reference,
+  TableConstraint,
+} from '../../../sql/sqlite-ddl/create-table.ts'
+import { projectCollations } from '../project/project-constraint.ts'
 import { withoutOwnName } from '../project/without-own-name.ts'
 
 /** A key or check that may have no name yet. */
@@ -28,8 +35,8 @@ function columnConstraints(table: CreateTable, known: ReadonlyMap<string, Create
   return table.columns.flatMap(column => {
     const columns = [column.name]
     return [
-      ...(column.primaryKey ? [key('primary', column.primaryKey.name, columns)] : []),
-      ...(column.unique ?? []).map(({ name }) => key('unique', name, columns)),
+      ...(column.primaryKey ? [key('primary', column.primaryKey, columns)] : []),
+      ...(column.unique ?? []).map(one => key('unique', one, columns)),
       ...(column.checks ?? []).map(({ name, sql }) => check(name, withoutOwnName(sql, table.name), columns)),
       ...(column.references ?? []).map(target => foreign(target.name, columns, target, known)),
     ]
@@ -47,14 +54,28 @@ function tableConstraints(table: CreateTable, known: ReadonlyMap<string, CreateT
       return check(constraint.name, sql, [...new Set(columnUses(sql).map(use => named(use.name)))])
     }
     const columns = constraint.columns.map(column => named(column.name))
-    return key(constraint.kind, constraint.name, columns)
+    const collations = constraint.kind === 'unique' ? constraint.columns.map(column => column.collate) : undefined
+    return key(constraint.kind, constraint, columns, projectCollations(collations))
   }
   return table.constraints.map(read)
 }
 
-function key(kind: 'primary' | 'unique', name: string | undefined, columns: readonly string[]): Unnamed {
+function key(
+  kind: 'primary' | 'unique',
+  written: NamedConstraint,
+  columns: readonly string[],
+  collations?: readonly (string | null)[],
+): Unnamed {
   const label = kind === 'primary' ? 'pkey' : 'key'
-  return { name, label, words: kind === 'primary' ? [] : columns, named: given => ({ kind, name: given, columns }) }
+  const conflict = inspectConflict(written.conflict)
+  const named = (name: string): Constraint =>
+    ({ kind, name, columns, ...(collations && { collations }), ...(conflict && { conflict }) }) as Constraint
+  return { name: written.name, label, words: kind === 'primary' ? [] : columns, named }
+}
+
+/** `abort` is what holds when nothing is written (lang_conflict.html). */
+export function inspectConflict(clause: ConflictClause | undefined): Conflict | undefined {
+  return clause === 'abort' ? undefined : clause
 }
 
 /** Postgres names a check by its column when it uses one alone. */
@@ -79,7 +100,8 @@ function foreign(
     name: given,
     columns,
     target: { name: target?.name ?? reference.table },
-    targetColumns: targetColumns ?? (target && primaryColumns(target)) ?? columns,
+    targetColumns: targetColumns ?? (target === undefined ? [] : (primaryColumns(target) ?? columns)),
+    ...(target === undefined && { missing: true }),
     ...(onDelete && { onDelete }),
     ...(onUpdate && { onUpdate }),
     ...(deferrable && { deferrable }),

@@ -42,7 +42,9 @@ type ImpliedLabel = 'enum' | 'bool' | 'json'
 
 const LABELS: readonly ImpliedLabel[] = ['enum', 'bool', 'json']
 
-/** Whether a check carries a name that `impliedCheck` gives to that column. */
+/** Whether a check carries a name that `impliedCheck`, or a domain, gives to that column. */
 export function isImpliedName(name: string, table: string, column: string): boolean {
-  return LABELS.some(label => makeObjectName(table, column, label) === name)
+  if (LABELS.some(label => makeObjectName(table, column, label) === name)) return true
+  const label = /domain\d*$/.exec(name)?.[0]
+  return label !== undefined && makeObjectName(table, column, label) === name
 }

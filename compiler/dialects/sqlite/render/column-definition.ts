@@ -1,6 +1,7 @@
 import type { Column } from '../../../schema/column.ts'
 import { inParentheses, quoteCollation, quoteIdentifier } from '../quote.ts'
 import { valueSql } from '../value.ts'
+import { onConflict } from './constraint-definition.ts'
 
 /** A projected column as it stands in `create table` and `add column`. */
 export function columnDefinition(column: Column): string {
@@ -9,7 +10,7 @@ export function columnDefinition(column: Column): string {
     quoteIdentifier(column.name),
     ...declared(column),
     ...(column.collate === undefined ? [] : [`collate ${quoteCollation(column.collate)}`]),
-    ...(column.nullable ? [] : ['not null']),
+    ...(column.nullable ? [] : [`not null${onConflict({ conflict: column.nullConflict })}`]),
     ...(column.default === undefined ? [] : [`default ${valueSql(column.default)}`]),
     ...(generated === undefined
       ? []

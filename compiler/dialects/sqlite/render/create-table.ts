@@ -2,7 +2,7 @@ import type { PrimaryKey } from '../../../schema/constraint.ts'
 import { primaryKeyOf, type Table } from '../../../schema/table.ts'
 import { quoteIdentifier } from '../quote.ts'
 import { columnDefinition } from './column-definition.ts'
-import { constraintDefinition } from './constraint-definition.ts'
+import { constraintDefinition, onConflict } from './constraint-definition.ts'
 
 /** `create table` for a projected table; `name` is another name to give it, which its references to itself do not follow. */
 export function createTable(table: Table, name: string = table.name.name): string {
@@ -20,7 +20,7 @@ export function createTable(table: Table, name: string = table.name.name): strin
 
 /** AUTOINCREMENT can only stand on the column (lang_createtable.html). */
 function key(counter: PrimaryKey): string {
-  return ` constraint ${quoteIdentifier(counter.name)} primary key autoincrement`
+  return ` constraint ${quoteIdentifier(counter.name)} primary key${onConflict(counter)} autoincrement`
 }
 
 /** The primary key whose numbers are never used again, if the table has one. */

@@ -1,10 +1,12 @@
 import { forDialect } from '../../../schema/dialect.ts'
 import { nameText, sameName } from '../../../schema/name.ts'
+import type { Schema } from '../../../schema/schema.ts'
 import type { Table } from '../../../schema/table.ts'
 import type { Type } from '../../../schema/type.ts'
 import { movesOf } from '../../../steps/enum-moves.ts'
 import type { AlterEnum } from '../../../steps/step.ts'
 import { isHere } from '../project/is-here.ts'
+import { withoutDomains } from '../project/resolve-domains.ts'
 import { quoteIdentifier, quoteString } from '../quote.ts'
 import type { Guard } from './guard.ts'
 import { noteLoss } from './note-loss.ts'
@@ -17,9 +19,9 @@ interface Mapping {
 }
 
 /** Notes what an altered enum does to the rows of one table. */
-export function noteAlterEnum(change: TableChange, now: Table, step: AlterEnum): void {
+export function noteAlterEnum(change: TableChange, now: Table, step: AlterEnum, draft: Pick<Schema, 'objects'>): void {
   const mapping = mappingOf(step)
-  for (const column of now.columns.filter(isHere)) {
+  for (const column of withoutDomains(now, draft).columns.filter(isHere)) {
     const type = forDialect(column.type, 'sqlite')
     const value = change.values.get(column.name)
     const depth = type === undefined ? undefined : depthOf(type, step)
@@ -31,7 +33,7 @@ export function noteAlterEnum(change: TableChange, now: Table, step: AlterEnum):
     if (mapping.becomes.size === 0) continue
     const origin = value.origin === 'new' ? 'new' : 'changed'
     change.values.set(column.name, { ...value, sql: mapped(held, depth, mapping.becomes), origin })
-    if (value.origin !== 'new') noteLoss(change, step)
+    if (value.origin !== 'new') noteLoss(change, step, draft)
   }
 }
 

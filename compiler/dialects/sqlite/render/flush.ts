@@ -88,6 +88,9 @@ function record(progress: Progress, { change, to, done }: Finished): void {
   const { tables, segment } = progress
   const key = foldName(change.name.name)
   if (done.disturbs) segment.disturbed.add(key)
+  for (const [column, { origin, filled }] of to === undefined ? [] : change.values) {
+    if (origin === 'changed' || filled) segment.rewritten.add(`${key} ${foldName(column)}`)
+  }
   if (done.how === 'create' && to !== undefined) tables.created.add(key)
   if (done.how === 'drop') {
     tables.created.delete(key)

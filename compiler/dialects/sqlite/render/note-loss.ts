@@ -1,10 +1,12 @@
+import type { Schema } from '../../../schema/schema.ts'
 import { lossOf } from '../../../steps/loss.ts'
 import type { Step } from '../../../steps/step.ts'
+import { withBaseTypes } from '../../../steps/with-base-types.ts'
 import type { TableChange } from './table-change.ts'
 
 /** Notes what a step loses of the rows of a table; it must be told before the step changes what the columns get. */
-export function noteLoss(change: TableChange, step: Step): void {
-  const text = lossOf(step, 'sqlite')
+export function noteLoss(change: TableChange, step: Step, schema: Pick<Schema, 'objects'>): void {
+  const text = lossOf(step.kind === 'alter column' ? withBaseTypes(step, 'sqlite', schema) : step, 'sqlite')
   if (text === undefined || change.from === undefined) return
   const column =
     step.kind === 'drop column' ? step.column.name : step.kind === 'alter column' ? step.to.name : undefined

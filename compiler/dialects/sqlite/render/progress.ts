@@ -28,6 +28,10 @@ export interface Segment {
   readonly views: ReadonlyMap<string, View>
   readonly triggers: ReadonlyMap<string, Trigger>
   readonly statements: Statement[]
+  /** Objects whose search indexes read the rows of their tables again, at the end, when these have their names and values: keys, and why. */
+  readonly refills: Map<string, string>
+  /** The columns whose rows get other values: the folded names of table and column. */
+  readonly rewritten: Set<string>
   /** The folded names of relations that what reads them must not see changing. */
   readonly disturbed: Set<string>
   /** The descriptions of the steps of views and triggers, by their folded names. */
@@ -72,6 +76,8 @@ export function beginSegment(draft: Draft): Segment {
     views: new Map(draft.views),
     triggers: new Map(draft.triggers),
     statements: [],
+    refills: new Map(),
+    rewritten: new Set(),
     disturbed: new Set(),
     about: new Map(),
   }
@@ -80,7 +86,7 @@ export function beginSegment(draft: Draft): Segment {
 /** The table as the database would hold it after the steps so far. */
 export function tableHere(progress: Progress, name: QName): Table | undefined {
   const table = progress.draft.tables.get(nameText(name))
-  return table && projectTable(table, progress.draft.enums)
+  return table && projectTable(table, progress.draft)
 }
 
 /** The pending change of a table, begun now if there is none. It must be asked for before the step is applied. */

@@ -19,7 +19,7 @@ export interface Rebuild {
 export function rebuild(change: TableChange, from: Table, to: Table): Rebuild {
   const copyName = `_mig_${to.name.name}`
   const pairs = copiedColumns(change, from, to)
-  const target = `insert into ${quoteIdentifier(copyName)} (${pairs.map(([column]) => column).join(', ')})`
+  const target = `insert ${hasConflicts(to) ? 'or abort ' : ''}into ${quoteIdentifier(copyName)} (${pairs.map(([column]) => column).join(', ')})`
   const source = `select ${pairs.map(([, sql]) => sql).join(', ')}\nfrom ${quoteIdentifier(from.name.name)}`
   return {
     create: createTable(to, copyName),
@@ -31,6 +31,11 @@ export function rebuild(change: TableChange, from: Table, to: Table): Rebuild {
     ],
     copyName,
   }
+}
+
+/** Rows that are copied are not to vanish by what the table does with conflicts: `or abort` goes before (lang_conflict.html). */
+function hasConflicts({ columns, constraints }: Table): boolean {
+  return columns.some(one => one.nullConflict) || constraints.some(one => 'conflict' in one && one.conflict)
 }
 
 /** Columns and what goes into them; rowids are kept where the new table has any. Generated columns compute themselves. */

@@ -8,6 +8,7 @@ import { noteAlterEnum } from './enum-mapping.ts'
 import { flush, flushTable, isDroppedPending, settleIndexes } from './flush.ts'
 import { noteAddColumn, noteAlterColumn, readsSettled, sqlOf } from './note-column.ts'
 import { noteLoss } from './note-loss.ts'
+import { inObjects } from './objects.ts'
 import { changeOf, type Progress } from './progress.ts'
 import { renameColumn, renameTable } from './renames.ts'
 import { handWritten } from './segment.ts'
@@ -76,6 +77,13 @@ const RENDERERS: Renderers = {
   'drop trigger': (progress, step) => inViews(progress, step, 'trigger', [step.trigger.name]),
   'rename trigger': (progress, step) => inViews(progress, step, 'trigger', [step.from, step.to]),
   'alter trigger': (progress, step) => inViews(progress, step, 'trigger', [step.to.name]),
+  'create object': inObjects,
+  'drop object': inObjects,
+  'rename object': inObjects,
+  'alter object': (progress, step) => {
+    if (step.from.kind === 'domain') alterDomain(progress, step, step.from.name)
+    else inObjects(progress, step)
+  },
   sql: handWritten,
 }
 
@@ -87,7 +95,7 @@ function applyOnly(progress: Progress, step: Step): void {
 function inTable(progress: Progress, step: Step, table: QName, index?: readonly string[]): TableChange {
   const change = changeOf(progress, table)
   change.about.push({ text: describeStep(step), ...(index && { index }) })
-  noteLoss(change, step)
+  noteLoss(change, step, progress.draft)
   applyStep(progress.draft, step)
   return change
 }
@@ -108,8 +116,15 @@ function alterEnum(progress: Progress, step: StepOf<'alter enum'>): void {
   }))
   for (const { table, change } of changes) {
     change.about.push({ text: describeStep(step) })
-    noteAlterEnum(change, table, step)
+    noteAlterEnum(change, table, step, progress.draft)
   }
+  applyStep(progress.draft, step)
+}
+
+/** A domain stands in the columns that have it: their tables change. */
+function alterDomain(progress: Progress, step: StepOf<'alter object'>, name: QName): void {
+  for (const table of tablesOfEnum(progress, name))
+    changeOf(progress, table.name).about.push({ text: describeStep(step) })
   applyStep(progress.draft, step)
 }
 

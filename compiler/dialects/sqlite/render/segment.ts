@@ -9,6 +9,7 @@ import type { Statement } from '../../dialect.ts'
 import { settleIndexes } from './flush.ts'
 import { lift } from './lift.ts'
 import { beginSegment, type Progress } from './progress.ts'
+import { refillsOf } from './refills.ts'
 import { statement } from './statement.ts'
 
 /** Does what is pending and puts the statements of the segment between the views going aside and coming back. */
@@ -16,7 +17,7 @@ export function endSegment(progress: Progress): void {
   settleIndexes(progress)
   const { down, back } = lift(progress)
   const check = back.length > 0 && progress.segment.disturbed.size > 0 ? compileCheck() : []
-  for (const part of [down, progress.segment.statements, back, check]) append(progress, part)
+  for (const part of [down, progress.segment.statements, back, check, refillsOf(progress)]) append(progress, part)
   progress.segment = beginSegment(progress.draft)
 }
 

@@ -5,7 +5,7 @@
 -- mig: renderer 1
 -- mig: source a12e6194aadd3fe9c4ada7d3c51c8bb7372aa9c991645e9f848964f74791ac74
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
--- mig: sha-256 3448eb7afd2f0f2deda6bd495e38bbe1b206368af8193de96f1fd85e10b532b9
+-- mig: sha-256 283098ef844e6d6558a4e8a75c180cf1c0e6a1af4202d8dd3c6cef8bf581f50c
 
 begin;
 
@@ -85,6 +85,33 @@ drop index readers_by_name;
 alter type trust rename value 'owes money' to 'owing';
 
 -- alter column readers.full_name
+do $mig$
+begin
+  perform set_config('mig.kept_1', coalesce((
+    with thing as (
+      select 0 as place, oid, 'view busy_members' as called, 'table busy_members' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('busy_members')
+      union all select 1, oid, 'view loans_out', 'table loans_out', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('loans_out')
+    ), me as (
+      select oid from pg_roles where rolname = current_user
+    ), line as (
+      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql
+      from thing where owner <> (select oid from me)
+      union all select place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
+      from thing, lateral (select acldefault(type, owner) union all select defaclacl from pg_default_acl
+        where defaclrole = (select oid from me) and defaclobjtype = type) d (list), aclexplode(d.list) x
+      where x.grantee <> owner
+      union all select place, 3, format('grant %s on %s to %s%s', x.privilege_type, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
+      from thing, aclexplode(coalesce(acl, acldefault(type, owner))) x
+      where x.grantee <> owner
+      union all select place, 4, format('grant %s (%I) on %s to %s%s', x.privilege_type, a.attname, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
+      from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r', aclexplode(a.attacl) x
+      where x.grantee <> owner
+    )
+    select jsonb_agg(sql order by place, step, sql) from line), '[]')::text, false);
+end
+$mig$;
+
+-- alter column readers.full_name
 drop view busy_members;
 
 -- alter column readers.full_name
@@ -113,5 +140,21 @@ select full_name, count(*) as books from loans_out group by full_name;
 
 -- alter column readers.full_name
 comment on view busy_members is 'How much each member has out.';
+
+-- create trigger readers_touch on readers
+do $mig$
+declare
+  line text;
+begin
+  for line in select jsonb_array_elements_text(current_setting('mig.kept_1')::jsonb) loop
+    begin
+      execute line;
+    exception when undefined_column then
+      null;
+    end;
+  end loop;
+  perform set_config('mig.kept_1', '', false);
+end
+$mig$;
 
 commit;

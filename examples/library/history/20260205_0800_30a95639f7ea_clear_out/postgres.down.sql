@@ -5,7 +5,7 @@
 -- mig: renderer 1
 -- mig: source 65e032aac30446097986df002b00ccb51349da91eae46f023106cf48bc17c37b
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
--- mig: sha-256 192a14c4d74314f66bb9932eb2108c54664fbb29db1011c9e17f6cfcef93d27d
+-- mig: sha-256 1517facdf5b9b25d178e64f73d1c79ea37e539ea5ff4c7c069e1abc67432239e
 
 begin;
 
@@ -31,6 +31,33 @@ alter table authors add column sort_name text generated always as (lower(name)) 
 -- mig: lossy: all rows of reservations
 -- drop table reservations
 drop table reservations;
+
+-- alter enum genre
+do $mig$
+begin
+  perform set_config('mig.kept_1', coalesce((
+    with thing as (
+      select 0 as place, oid, 'view busy_members' as called, 'table busy_members' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('busy_members')
+      union all select 1, oid, 'view loans_out', 'table loans_out', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('loans_out')
+    ), me as (
+      select oid from pg_roles where rolname = current_user
+    ), line as (
+      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql
+      from thing where owner <> (select oid from me)
+      union all select place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
+      from thing, lateral (select acldefault(type, owner) union all select defaclacl from pg_default_acl
+        where defaclrole = (select oid from me) and defaclobjtype = type) d (list), aclexplode(d.list) x
+      where x.grantee <> owner
+      union all select place, 3, format('grant %s on %s to %s%s', x.privilege_type, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
+      from thing, aclexplode(coalesce(acl, acldefault(type, owner))) x
+      where x.grantee <> owner
+      union all select place, 4, format('grant %s (%I) on %s to %s%s', x.privilege_type, a.attname, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
+      from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r', aclexplode(a.attacl) x
+      where x.grantee <> owner
+    )
+    select jsonb_agg(sql order by place, step, sql) from line), '[]')::text, false);
+end
+$mig$;
 
 -- alter enum genre
 drop view busy_members;
@@ -77,5 +104,21 @@ comment on view busy_members is 'How much each member has out.';
 -- create view loans_by_month
 create view loans_by_month as
 select date_trunc('month', lent_on) as month, count(*) as loans from loans group by 1;
+
+-- create view loans_by_month
+do $mig$
+declare
+  line text;
+begin
+  for line in select jsonb_array_elements_text(current_setting('mig.kept_1')::jsonb) loop
+    begin
+      execute line;
+    exception when undefined_column then
+      null;
+    end;
+  end loop;
+  perform set_config('mig.kept_1', '', false);
+end
+$mig$;
 
 commit;

@@ -5,9 +5,36 @@
 -- mig: renderer 1
 -- mig: source 65e032aac30446097986df002b00ccb51349da91eae46f023106cf48bc17c37b
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
--- mig: sha-256 767624d2c0469731e012e2ab0b1305aa30aba5bf54ca0d7339bc1ddda388d84e
+-- mig: sha-256 bdf561d5d802c38a9b45dc87ecba89cb54511221e84d33c3f9087612a8f45129
 
 begin;
+
+-- drop view loans_by_month
+do $mig$
+begin
+  perform set_config('mig.kept_1', coalesce((
+    with thing as (
+      select 0 as place, oid, 'view busy_members' as called, 'table busy_members' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('busy_members')
+      union all select 1, oid, 'view loans_out', 'table loans_out', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('loans_out')
+    ), me as (
+      select oid from pg_roles where rolname = current_user
+    ), line as (
+      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql
+      from thing where owner <> (select oid from me)
+      union all select place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
+      from thing, lateral (select acldefault(type, owner) union all select defaclacl from pg_default_acl
+        where defaclrole = (select oid from me) and defaclobjtype = type) d (list), aclexplode(d.list) x
+      where x.grantee <> owner
+      union all select place, 3, format('grant %s on %s to %s%s', x.privilege_type, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
+      from thing, aclexplode(coalesce(acl, acldefault(type, owner))) x
+      where x.grantee <> owner
+      union all select place, 4, format('grant %s (%I) on %s to %s%s', x.privilege_type, a.attname, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
+      from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r', aclexplode(a.attacl) x
+      where x.grantee <> owner
+    )
+    select jsonb_agg(sql order by place, step, sql) from line), '[]')::text, false);
+end
+$mig$;
 
 -- drop view loans_by_month
 drop view loans_by_month;
@@ -82,5 +109,21 @@ select full_name, count(*) as books from loans_out group by full_name;
 
 -- alter view loans_out
 comment on view busy_members is 'How much each member has out.';
+
+-- alter view loans_out
+do $mig$
+declare
+  line text;
+begin
+  for line in select jsonb_array_elements_text(current_setting('mig.kept_1')::jsonb) loop
+    begin
+      execute line;
+    exception when undefined_column then
+      null;
+    end;
+  end loop;
+  perform set_config('mig.kept_1', '', false);
+end
+$mig$;
 
 commit;

@@ -4,7 +4,7 @@ import { insert, replace } from '../text/change.ts'
 import { typesOf } from '../text/column-parts.ts'
 import { addAbove, addDeclaration } from '../text/declarations.ts'
 import { spanOf, textOf, up, wordOf } from '../text/nodes.ts'
-import { writtenLike } from '../text/written-key.ts'
+import { writtenKey, writtenLike } from '../text/written-key.ts'
 import { inBackticks } from './put-in-backticks.ts'
 
 /** Declares the type that a column has. */
@@ -36,7 +36,13 @@ const COUNTED = /^(?:smallint|int|bigint)$/
 /** Declares the table that a foreign key or a trigger speaks of. */
 export const declareTable: Fixer = at => {
   const key = fact(at, 'name')
-  if (key === undefined) return []
+  if (key === undefined || at.model.subject.tables.has(key)) return []
+  const owner = up(at.node, 'SequenceOption')
+  if (owner?.value !== undefined) {
+    const own = owner.value.slice(owner.value.lastIndexOf('.') + 1)
+    const title = `Declare a table \`${writtenKey(at.model, key)}\``
+    return fix(title, addDeclaration(at.parsed, `table ${writtenKey(at.model, key)} {\n  ${own} bigint\n}`))
+  }
   const name = writtenLike(at.model, at.text, key)
   const column = up(at.node, 'ColumnDeclaration')
   const types = column && typesOf(column)

@@ -67,11 +67,11 @@ function toPrimaryKey({ model, node, parsed }: FixAt, target: TableSubject): rea
 }
 
 /** Takes the rule away that puts null where null cannot be, or lets rows go along. */
-export const otherAction: Fixer = ({ parsed, start, end, text }) => {
+export const otherAction: Fixer = ({ parsed, start, end }) => {
   const span = optionSpan(parsed, start, end)
   const rule = parsed.text.slice(span.start, span.end)
   return [
-    ...fix(`Write \`${rule.replace(text, 'cascade')}\``, [replace(parsed, start, end, 'cascade')]),
+    ...fix(`Write \`${parsed.text.slice(span.start, start)}cascade\``, [replace(parsed, start, span.end, 'cascade')]),
     ...fix(`Leave \`${rule}\` out`, [removePiece(parsed, span.start, span.end)]),
   ]
 }

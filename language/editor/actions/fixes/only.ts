@@ -17,11 +17,11 @@ export function limit(isPreferred = false): Fixer {
   }
 }
 
-/** Limits a line of its own to one database. */
-export function limitLine(only: DialectName): Fixer {
-  return ({ parsed, node }) => {
+/** Limits a line of its own to one database; with a pattern, where the diagnostic stands at such a text. */
+export function limitLine(only: DialectName, place = /^/): Fixer {
+  return ({ parsed, node, text }) => {
     const line = up(node, 'UniqueMember', 'IndexMember')
-    return line === undefined ? [] : fix(`Limit it: \`only ${only}\``, limitTo(parsed, node, only))
+    return line === undefined || !place.test(text) ? [] : fix(`Limit it: \`only ${only}\``, limitTo(parsed, node, only))
   }
 }
 

@@ -27,6 +27,16 @@ export const translateSql: Fixer = at => {
 
 /** `not null` is what holds without a word; `null` is a `?` behind the type. */
 export const translateNull: Fixer = at => {
+  const { text } = at.parsed
+  const read = /\bnot\s+null\s*$/i.exec(text.slice(lineStart(text, at.start), at.start))
+  if (read !== null && /^`on` is expected/.test(at.diagnostic.message)) {
+    const from = lineStart(text, at.start) + read.index
+    return fix(
+      `Leave \`${read[0].trimEnd()}\` out`,
+      [removePiece(at.parsed, from, from + read[0].trimEnd().length)],
+      true,
+    )
+  }
   const rest = restOfLine(at)
   const notNull = /^not\s+null\b/i.exec(rest)?.[0]
   if (notNull !== undefined)

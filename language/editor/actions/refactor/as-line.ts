@@ -36,7 +36,7 @@ function body(parsed: Parsed, modifier: KeyModifier, column: string, name: strin
   switch (modifier.$type) {
     case 'CheckModifier': {
       const sql = spanOf(modifier.sql)
-      return `check${named} ${sql === undefined ? '``' : parsed.text.slice(sql.start, sql.end)}`
+      return `check${named} ${sql === undefined ? '``' : parsed.text.slice(sql.start, span.end)}`
     }
     case 'ReferenceModifier': {
       const target = partOf(modifier, 'target')?.start ?? span.start
@@ -45,8 +45,8 @@ function body(parsed: Parsed, modifier: KeyModifier, column: string, name: strin
     case 'IndexModifier':
       return `index${named} (${column})`
     case 'UniqueModifier':
-      return `unique${named} (${column})`
+      return `unique${named} (${column})${parsed.text.slice(span.start + 'unique'.length, span.end)}`
     case 'PrimaryModifier':
-      return `primary${named} (${column})`
+      return `primary${named} (${column})${parsed.text.slice(span.start + 'primary'.length, span.end)}`
   }
 }

@@ -55,15 +55,18 @@ function inColumn(
   return text === undefined ? undefined : { column, text }
 }
 
+/** A key or an index of one column that says nothing that a modifier cannot say. */
+const PLAIN =
+  /^(primary|unique|index)\s*\(\s*(?:\w+|"[^"]*")\s*\)(\s+on\s+conflict\s+(?:rollback|abort|fail|ignore|replace))?$/
+
 function modifierOf(parsed: Parsed, line: Exclude<Line, { $type: 'CheckMember' }>): string | undefined {
   switch (line.$type) {
     case 'PrimaryMember':
-      return 'primary'
     case 'UniqueMember':
-      return line.nullsNotDistinct || line.deferrable ? undefined : 'unique'
     case 'IndexMember': {
       const span = spanOf(line)!
-      return /^index\s*\(\s*(?:\w+|"[^"]*")\s*\)$/.test(parsed.text.slice(span.start, span.end)) ? 'index' : undefined
+      const plain = PLAIN.exec(parsed.text.slice(span.start, span.end))
+      return plain === null ? undefined : `${plain[1]}${plain[2] ?? ''}`
     }
     case 'ForeignMember': {
       const target = partOf(line, 'target')
@@ -77,6 +80,7 @@ function checkInColumn(parsed: Parsed, line: Extract<Line, { $type: 'CheckMember
   const sql = spanOf(line.sql)
   if (line.name === undefined || sql === undefined) return undefined
   const code = parsed.text.slice(sql.start, sql.end)
+  const state = parsed.text.slice(sql.end, spanOf(line)!.end)
   const named = members.flatMap(member => {
     const at =
       member.$type === 'ColumnDeclaration' ? code.search(new RegExp(`\\b${member.name.replace(/\W/g, '.')}\\b`)) : -1
@@ -84,7 +88,7 @@ function checkInColumn(parsed: Parsed, line: Extract<Line, { $type: 'CheckMember
   })
   const column = named.sort((a, b) => a.at - b.at)[0]?.member
   if (column === undefined || isLimited(column)) return undefined
-  return { column, text: `check ${quoteName(line.name)} ${code}` }
+  return { column, text: `check ${quoteName(line.name)} ${code}${state}` }
 }
 
 function isLimited({ modifiers }: ColumnDeclaration): boolean {

@@ -27,8 +27,11 @@ export function limitTo(parsed: Parsed, node: AstNode, dialect: DialectName): re
   if (line.$type === 'ColumnDeclaration')
     return line.modifiers.some(({ $type }) => $type === 'OnlyModifier') ? [] : addModifier(parsed, line, only)
   if (line.only !== undefined) return []
+  const equals = line.$type === 'ViewDeclaration' ? wordOf(line, '=') : undefined
   const body =
-    wordOf(line, '{') ?? ('sql' in line && up(line, 'CheckMember') === undefined ? wordOf(line, '=') : undefined)
+    equals ??
+    wordOf(line, '{') ??
+    ('sql' in line && up(line, 'CheckMember') === undefined ? wordOf(line, '=') : undefined)
   const at = body === undefined ? spanOf(line)?.end : parsed.text.slice(0, body.start).trimEnd().length
   return at === undefined ? [] : [insert(parsed, at, ` ${only}`)]
 }

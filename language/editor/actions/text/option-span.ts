@@ -2,11 +2,15 @@ import type { Parsed } from '../../../parse.ts'
 import type { Span } from './nodes.ts'
 
 const BEFORE =
-  /(?:\b(?:only|was|using|collate|where|start|increment|initially|nulls|backfill|convert|revert|default|postgres|sqlite|on\s+(?:delete|update))\s+)$/
+  /(?:\b(?:(?:not\s+null\s+)?on\s+conflict|only|was|using|collate|where|start|increment|initially|nulls|backfill|convert|revert|default|postgres|sqlite|on\s+(?:delete|update))\s+)$/
 const BEHIND: Readonly<Record<string, RegExp>> = {
   nulls: /^\s+not\s+distinct\b/,
   match: /^\s+full\b/,
   without: /^\s+rowid\b/,
+  replica: /^\s+identity\b/,
+  not: /^\s+(?:null|valid)\b/,
+  'set null': /^\s*\([^)]*\)/,
+  'set default': /^\s*\([^)]*\)/,
   deferrable: /^\s+initially\s+(?:deferred|immediate)\b/,
 }
 

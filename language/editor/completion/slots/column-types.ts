@@ -77,7 +77,8 @@ export function spelled(
 
 /** The aliases and enums of the project; with a schema before them, its enums. */
 function projectTypes(spot: Spot, schema: string | undefined): readonly Candidate[] {
-  const { context } = spot.scene
+  const { scene } = spot
+  const { context } = scene
   const targets = targetsAt(spot)
   const found: Candidate[] = []
   for (const name of context.names.typeNames()) {
@@ -105,19 +106,28 @@ function projectTypes(spot: Spot, schema: string | undefined): readonly Candidat
       const values = spot.scene.enumValues(spot.scene.keyOf(name))
       const label = schema === undefined ? named(key) : { label: own.name, insert: quoteName(own.name) }
       const documentation = [
-        spot.scene.schema.enums.get(name)?.comment,
+        scene.schema.enums.get(name)?.comment ?? objectOfType(scene.schema, name)?.comment,
         values.map(value => `\`${value}\``).join(' · '),
       ]
       found.push({
         ...label,
         kind: CompletionItemKind.Enum,
         rank: 1,
-        detail: 'enum',
+        detail: kindOfType(scene.schema, name),
         documentation: documentation.filter(Boolean).join('\n\n'),
       })
     }
   }
   return found
+}
+
+/** The domain, composite type or range of a name. */
+function objectOfType({ objects }: Spot['scene']['schema'], key: string) {
+  return (['domain', 'composite', 'range'] as const).map(kind => objects.get(`${kind} ${key}`)).find(Boolean)
+}
+
+function kindOfType(schema: Spot['scene']['schema'], key: string): string {
+  return objectOfType(schema, key)?.kind ?? 'enum'
 }
 
 const TAKEN: ReadonlySet<string> = new Set([...BUILTIN_TYPES, ...DIALECT_WORDS])

@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { Column } from '../../../../compiler/schema/column.ts'
+import { outputColumns } from '../../../../compiler/sql/output-columns.ts'
 import { unquote } from '../../../literals/name-literal.ts'
 import { writeColumn } from '../../../print/column.ts'
 import { KEY_WORDS, writeName } from '../../../print/name.ts'
@@ -11,7 +12,13 @@ import type { Offer, Spot } from '../spot.ts'
 /** The columns of the table for a key or an index, without those that it has already. */
 export const columnOffer: Offer = spot => {
   const columns = ownFacts(spot)?.columns ?? []
-  const slots = ['ColumnList.columns', 'IndexKey.column', 'Index.include']
+  const slots = [
+    'ColumnList.columns',
+    'CollatedColumn.columns',
+    'IndexKeyStart.column',
+    'KeyProperty.include',
+    'PartitionKeyRule.column',
+  ]
   const listed = new Set(slots.flatMap(slot => textsOf(spot.reads, slot)).map(unquote))
   return ownColumns(columns, listed)
 }
@@ -29,6 +36,30 @@ export function pastOrPresent(written: string, scene: Spot['scene']): TableFacts
   const key = scene.keyOf(written)
   const past = scene.past?.tables.get(key)
   return past === undefined ? scene.table(key) : { key, ...past }
+}
+
+/** The columns of the table that a privilege is on, which is named further on in the line. */
+export const grantColumnOffer: Offer = ({ scene, reads }) => {
+  const { text } = scene.place.parsed
+  const end = text.indexOf('\n', scene.cursor.offset)
+  const behind = text.slice(scene.cursor.offset, end < 0 ? undefined : end)
+  const name = ON_TABLE.exec(behind)?.[1]
+  const facts = name === undefined ? undefined : scene.table(scene.keyOf(name))
+  const open = reads.findLastIndex(read => read.token.image === '(')
+  return ownColumns(facts?.columns ?? [], new Set(reads.slice(open + 1).map(read => unquote(read.token.image))))
+}
+
+const ON_TABLE = /\bon\s+(?:table\s+)?((?:"[^"]*"|[\w$]+)(?:\.(?:"[^"]*"|[\w$]+))?)/
+
+/** The columns that the query of a view gives, without those that have a line already. */
+export const viewColumnOffer: Offer = ({ scene }) => {
+  const view = scene.whole
+  if (view?.$type !== 'ViewDeclaration') return []
+  const sql = [...(view.sql?.all ?? []), ...(view.sql?.postgres ?? [])][0]
+  const said = new Set((view.columns ?? []).map(({ name }) => name))
+  return (sql === undefined ? [] : (outputColumns(sql) ?? []))
+    .filter(name => !said.has(name))
+    .map(name => ({ label: name, insert: writeName(name, KEY_WORDS), kind: CompletionItemKind.Field, rank: 0 }))
 }
 
 /** Columns as candidates. */

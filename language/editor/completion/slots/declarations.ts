@@ -1,15 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { Candidate } from '../candidate.ts'
 import type { Scene } from '../scene.ts'
-
-/** What can start a line of a file: its text, and one line about it. */
-interface Starter {
-  readonly snippet: string
-  readonly about: string
-  /** Where it makes sense: in a schema file, or in a revision. */
-  readonly in: 'schema' | 'revision'
-  readonly rank: number
-}
+import { familyStarter } from './family-starters.ts'
+import type { Starter } from './starter.ts'
 
 const STARTERS: Readonly<Record<string, Starter>> = {
   table: {
@@ -103,7 +96,7 @@ const STARTERS: Readonly<Record<string, Starter>> = {
 
 /** A word that starts a line of a file, where it makes sense. */
 export function starter(word: string, scene: Scene): readonly Candidate[] {
-  const found = STARTERS[word]
+  const found = STARTERS[word] ?? familyStarter(word, scene.targets)
   if (found === undefined || (found.in === 'revision') !== scene.isRevision) return []
   if (isThere(word, scene)) return []
   const { snippet, about, rank } = found
@@ -127,6 +120,6 @@ const ONCE: Readonly<Record<string, string>> = {
 
 /** The object of `create`, as it would stand in a schema file. */
 export function objectOf(word: string): Candidate {
-  const { snippet, about } = STARTERS[word] ?? { snippet: word, about: '' }
+  const { snippet, about } = STARTERS[word] ?? familyStarter(word, []) ?? { snippet: word, about: '' }
   return { label: word, kind: CompletionItemKind.Keyword, insert: `${word} `, snippet, documentation: about, rank: 0 }
 }

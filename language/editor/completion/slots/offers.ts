@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.ts'
 import type { Offer, Spot } from '../spot.ts'
 import { typeOffer } from './column-types.ts'
-import { columnOffer } from './columns.ts'
+import { columnOffer, grantColumnOffer, viewColumnOffer } from './columns.ts'
 import { droppedMemberOffer, droppedObjectOffer, droppedTriggerTableOffer } from './dropped.ts'
 import { ownValueOffer } from './enum-entries.ts'
 import { importNameOffer, importPathOffer } from './imports.ts'
@@ -10,6 +10,7 @@ import { keywordOffer } from './keywords.ts'
 import { markOffer } from './marks.ts'
 import { columnLineOffer } from './members.ts'
 import { mixinOffer } from './mixins.ts'
+import { dependsOffer, grantTargetOffer, oldFamilyOffer, ownerOffer, privilegeOffer } from './objects.ts'
 import {
   oldColumnOffer,
   oldMemberOffer,
@@ -33,6 +34,8 @@ const OFFERS: Readonly<Record<string, Offer>> = {
   'Alter.table': stepTableOffer,
   'CollateMod.collation': collationOffer,
   'Column.name': columnLineOffer,
+  'CollatedColumn.columns': columnOffer,
+  'ColumnCollationRule.collation': collationOffer,
   'ColumnList.columns': columnOffer,
   'Database.env': variableOffer,
   'Database.url': urlOffer,
@@ -43,25 +46,38 @@ const OFFERS: Readonly<Record<string, Offer>> = {
   'DroppedValue.value': oldValueOffer,
   'EnumBody.was': oldObjectOffer('enums', 'Enum.name'),
   'EnumValue.was': oldValueOffer,
+  'Exclude.using': methodOffer,
   'Extension.name': extensionOffer,
   'Extension.schema': schemaOffer,
+  'FamilyOption.depends': dependsOffer,
+  'FamilyOption.was': oldFamilyOffer,
   'Foreign.target': targetOffer,
   'Foreign.targetColumns': targetColumnOffer,
+  'GrantOption.depends': dependsOffer,
   'Import.names': importNameOffer,
   'Import.path': importPathOffer,
   'Include.mixin': mixinOffer,
-  'Index.include': columnOffer,
+  'KeyProperty.include': columnOffer,
   'Index.using': methodOffer,
-  'IndexKey.collate': collationOffer,
-  'IndexKey.column': columnOffer,
-  'IndexKey.opclass': classOffer,
+  'IndexKeyOption.collate': collationOffer,
+  'IndexKeyStart.column': columnOffer,
+  'IndexKeyOption.opclass': classOffer,
   'Item.table': stepTableOffer,
+  'MemberFamilyOption.depends': dependsOffer,
+  'MemberFamilyOption.was': oldTriggerOffer,
   'MemberOption.was': oldMemberOffer,
   'Migrations.path': migrationsOffer,
   'Moves.to': ownValueOffer,
   'Moves.value': ownValueOffer,
   'Needs.revisions': revisionIdOffer,
   'Parameter.name': parameterOffer,
+  'PartitionKeyRule.column': columnOffer,
+  'PartitionPlaceRule.parent': stepTableOffer,
+  'PolicyClause.depends': dependsOffer,
+  'PolicyRule.table': triggerTableOffer,
+  'PrivilegeRule.columns': grantColumnOffer,
+  'PrivilegeRule.name': privilegeOffer,
+  'Privileges.name': grantTargetOffer,
   'ReferenceMod.column': targetColumnOffer,
   'ReferenceMod.target': targetOffer,
   'RemovedValue.to': ownValueOffer,
@@ -69,14 +85,15 @@ const OFFERS: Readonly<Record<string, Offer>> = {
   'Rename.from': renamedOffer,
   'Rename.to': renamedOffer,
   'Revision.parents': revisionIdOffer,
+  'RuleRule.table': triggerTableOffer,
   'Schema.was': oldObjectOffer('schemas', 'Schema.name'),
+  'SequenceOptionRule.value': ownerOffer,
   'Spelling.name': typeOffer,
   'Table.was': oldTableOffer,
   'TargetRule.version': versionOffer,
   'Trigger.table': triggerTableOffer,
-  'Trigger.was': oldTriggerOffer,
   'ValueRule.name': valueOffer,
-  'View.was': oldObjectOffer('views', 'View.name'),
+  'ViewColumnRule.name': viewColumnOffer,
   'WasMod.was': oldColumnOffer,
 }
 

@@ -35,8 +35,24 @@ export function isUsefulWord(word: string, spot: Spot): boolean {
       return scene.targets.length === 0 || scene.targets.includes('sqlite')
     case 'TableOption:unlogged':
     case 'Index:using':
-    case 'Index:include':
-    case 'Index:with':
+    case 'KeyProperty:include':
+    case 'KeyProperty:tablespace':
+    case 'KeyProperty:clustered':
+    case 'KeyProperty:replica':
+    case 'ParameterList:with':
+    case 'TableOption:partition':
+    case 'TableOption:inherits':
+    case 'TableOption:replica':
+    case 'StorageOption:using':
+    case 'StorageOption:tablespace':
+    case 'Exclude:exclude':
+    case 'PolicyMember:policy':
+    case 'RowSecurity:row':
+    case 'RowSecurity:force':
+    case 'StorageMod:storage':
+    case 'CompressionMod:compression':
+    case 'StatisticsMod:statistics':
+    case 'ParametersMod:with':
       return scene.targets.length === 0 || scene.targets.includes('postgres')
     case 'NullsNotDistinct:nulls':
       return scene.targets.includes('postgres') && (!rules.includes('Index') || isUniqueIndex(spot))

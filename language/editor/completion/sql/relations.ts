@@ -21,6 +21,8 @@ export function relationNames({ path, scope }: RelationMention, sight: Sight): r
   }
   for (const [key, view] of scene.schema.views)
     if (isOther(key, sight)) add(key, CompletionItemKind.Interface, 1, view.comment)
+  for (const object of scene.schema.objects.values())
+    if (object.kind === 'materialized view') add(nameText(object.name), CompletionItemKind.Interface, 1, object.comment)
   return found
 
   function add(key: string, kind: CompletionItemKind, rank: number, documentation: string | undefined): void {

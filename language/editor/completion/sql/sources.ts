@@ -28,7 +28,10 @@ export function columnsOfRelation(name: QName, sight: Sight): readonly SqlColumn
   const facts = tableNamed(name, sight)
   if (facts !== undefined)
     return facts.columns.filter(one => isHere(one, sight)).map(column => ({ name: column.name, column }))
-  const view = sight.scene.schema.views.get(sight.scene.keyOf(nameText(name)))
+  const { scene } = sight
+  const key = scene.keyOf(nameText(name))
+  const kept = scene.schema.objects.get(`materialized view ${key}`)
+  const view = scene.schema.views.get(key) ?? (kept?.kind === 'materialized view' ? kept : undefined)
   const text = view && sight.dialects.map(dialect => forDialect(view.sql, dialect)).find(sql => sql !== undefined)
   return (text === undefined ? undefined : outputColumns(text))?.map(column => ({ name: column })) ?? []
 }

@@ -1,6 +1,7 @@
 import { hasWords, wordAt } from '../../../../compiler/sql/code.ts'
 import { readTriggerEvent } from '../../../../compiler/sql/trigger-text.ts'
 import type { Candidate } from '../candidate.ts'
+import { triggerFunctions } from './functions.ts'
 import type { Sight } from './sight.ts'
 import { keyword } from './words.ts'
 
@@ -13,7 +14,7 @@ export function triggerWords(sight: Sight): readonly Candidate[] | undefined {
   const { code } = reading
   const words = code.tokens.slice(0, at).map((_, index) => wordAt(code, index))
   if (words.includes('begin')) return undefined
-  if (hasWords(code, at - 2, 'execute', 'function')) return []
+  if (hasWords(code, at - 2, 'execute', 'function')) return triggerFunctions(sight)
   if (at === 0) return list(TIMES.flatMap(time => EVENTS.map(event => `${time} ${event}`)))
   const last = words.at(-1)!
   if (last === 'before' || last === 'after' || (last === 'of' && words.at(-2) === 'instead') || last === 'or')

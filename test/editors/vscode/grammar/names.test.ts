@@ -25,6 +25,14 @@ create trigger t on a only sqlite = \`x\`
 alter table t: unlogged to without rowid
 alter table t: strict to plain
 rename trigger a.b to c
+create table t tablespace fast replica identity nothing {
+  a text storage extended compression pglz
+  b text compression lz4 unique on conflict abort
+}
+add constraint orders: foreign (customer) -> customers missing not valid
+create sequence s as bigint start 5
+create grant usage on foreign server s to app
+create grant usage on foreign data wrapper w to app
 add constraint t: unique (a) nulls not distinct
 alter enum e {
   a

@@ -17,7 +17,9 @@ export function parsedTokens(text: string): readonly ParsedToken[] {
     const source = node.grammarSource
     if (GrammarAST.isKeyword(source)) {
       if (/^\w+$/.test(node.text)) found.push({ text: node.text, offset: node.offset, kind: 'keyword' })
-    } else if (GrammarAST.isRuleCall(source))
+    } else if (GrammarAST.isRuleCall(source) && source.rule.$refText === 'TO')
+      found.push({ text: node.text, offset: node.offset, kind: 'keyword' })
+    else if (GrammarAST.isRuleCall(source))
       found.push({ text: node.text, offset: node.offset, kind: source.rule.$refText as ParsedToken['kind'] })
   }
   return found

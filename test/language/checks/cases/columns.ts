@@ -180,6 +180,7 @@ export const COLUMN_CASES: readonly CheckCase[] = [
     ['it may be null', 'table t {\n  a int? default null\n}'],
   ]),
   ...casesOf('MIG158', [
+    ['null and what is done with it', '// targets sqlite\ntable t {\n  a int? «not null on conflict replace»\n}'],
     ['counting and a default', 'table t {\n  a int identity «default 1» primary\n}'],
     ['computed and a default', 'table t {\n  a int\n  b int = `a + 1` stored «default 1»\n}'],
     ['computed and counting', 'table t {\n  a int\n  b int = `a + 1` stored «identity» only postgres\n}'],

@@ -2,11 +2,16 @@ import { type CheckCase, casesOf } from './check-case.ts'
 
 const P = 'table p {\n  id bigint primary\n  code text unique\n  plain int\n  x int\n  y int\n  unique (x, y)\n}\n'
 
+const R = '// targets postgres\ntable p partition by range (a) {\n  a int\n  b int\n}\n'
+
 export const KEY_CASES: readonly CheckCase[] = [
   ...casesOf('MIG162', [
     ['on the column', 'table t {\n  a int? «primary»\n}', { says: 'Remove the `?`' }],
     ['on a line', 'table t {\n  a int\n  b int?\n  primary (a, «b»)\n}'],
     ['a unique key', 'table t {\n  a int? unique\n}'],
+    ['the rowid', '// targets sqlite\ntable t {\n  a int? «primary»\n}'],
+    ['without a rowid', '// targets sqlite\ntable t without rowid {\n  a text? «primary»\n}'],
+    ['any other key of SQLite', '// targets sqlite\ntable t {\n  a text? primary\n}'],
   ]),
   ...casesOf('MIG163', [
     ['a unique key on json', 'table t {\n  a json «unique»\n}', { says: 'Make the column `jsonb`.' }],
@@ -21,6 +26,11 @@ export const KEY_CASES: readonly CheckCase[] = [
   ...casesOf('MIG165', [
     ['a primary key', 'table t {\n  id int\n  primary («ID»)\n}', { says: 'Did you mean `id`?' }],
     ['a unique key', 'table t {\n  name text\n  unique (name, «nmae»)\n}', { says: 'Did you mean `name`?' }],
+    [
+      'an exclusion',
+      '// targets postgres\ntable t {\n  a int\n  exclude («b» with =, `a + 1` with =) include («c»)\n}',
+    ],
+    ['further columns', '// targets postgres\ntable t {\n  a int\n  unique (a) include («b»)\n}'],
     ['a foreign key', `${P}table t {\n  a int\n  foreign («b») -> p (id)\n}`],
     ['its target', `${P}table t {\n  a text\n  foreign (a) -> p («cod»)\n}`, { says: 'Did you mean `code`?' }],
     [
@@ -109,6 +119,10 @@ export const KEY_CASES: readonly CheckCase[] = [
       'it may be null',
       `${P}table t {\n  a bigint? -> p on delete set null\n  b bigint default 1 -> p on delete set default\n}`,
     ],
+    [
+      'only the columns that become null',
+      '// targets postgres 15\ntable q {\n  a int\n  b int\n  primary (a, b)\n}\ntable t {\n  a int?\n  b int\n  foreign (a, b) -> q on delete set null (a)\n  index (a, b)\n}',
+    ],
   ]),
   ...casesOf('MIG170', [
     [
@@ -144,6 +158,32 @@ export const KEY_CASES: readonly CheckCase[] = [
       '// targets postgres\ntable t «strict» «without» rowid {\n  a int primary\n}',
       { severity: 'info' },
     ],
+    [
+      'how a table is kept',
+      'table t using «heap2» with («fillfactor = 70») tablespace «fast» replica identity «full» {\n  a int\n}',
+      { severity: 'info' },
+    ],
+    [
+      'how values are kept',
+      'table t {\n  a text «storage external» «statistics 100» «with (n_distinct = 5)»\n}',
+      { severity: 'info' },
+    ],
+    [
+      'how a sequence counts',
+      'table t {\n  a bigint identity (min «1» max «10» cache «2» «cycle» sequence «s») primary\n}',
+      { severity: 'info' },
+    ],
+    [
+      'how the index of a key is kept',
+      'table t {\n  a int\n  b int\n  primary (a) include («b») with («fillfactor = 70») tablespace «x» «clustered» «replica» identity «deferrable»\n}',
+      { severity: 'info' },
+    ],
+    [
+      'rows that nobody looked at',
+      `${P}table t {\n  a int check \`a > 0\` «not» valid\n  b bigint -> p «not» valid\n}`,
+      { severity: 'warning', says: 'looks at all rows' },
+    ],
+    ['for heirs', 'table t {\n  a int\n  check `a > 0` «no» inherit\n}', { severity: 'info' }],
     ['limited', 'table t {\n  a jsonb\n  index (a) using gin only postgres\n  unique (a) deferrable only postgres\n}'],
     ['of both', 'table t strict {\n  a int\n  index (a desc) using btree\n}'],
   ]),
@@ -151,6 +191,57 @@ export const KEY_CASES: readonly CheckCase[] = [
     ['a key', 'table t {\n  a int?\n  unique (a) «nulls» not distinct\n}'],
     ['an index', 'table t {\n  a int?\n  unique index (a) «nulls» not distinct\n}'],
     ['limited', 'table t {\n  a int?\n  unique (a) nulls not distinct only postgres\n}'],
+    [
+      'a collation in a key',
+      'table t {\n  a text\n  unique (a «collate nocase»)\n}',
+      { says: 'write a `unique index`' },
+    ],
+    ['for SQLite', 'table t {\n  a text\n  unique (a collate nocase) only sqlite\n}'],
+  ]),
+  ...casesOf('MIG177', [
+    ['a key', 'table t {\n  a int\n  unique (a) on conflict «replace»\n}', { says: '`only sqlite`' }],
+    ['on a column', 'table t {\n  a int primary on conflict «ignore»\n  b int not null on conflict «fail»\n}'],
+    ['what Postgres does, too', 'table t {\n  a int\n  unique (a) on conflict abort\n}'],
+    ['limited', 'table t {\n  a int\n  unique (a) on conflict replace only sqlite\n}'],
+  ]),
+  ...casesOf('MIG173', [
+    [
+      'a column of its own',
+      `${R}partition p1 of p values from (1) to (2) {\n  «extra» int\n}`,
+      { says: 'Add the column to `p`.' },
+    ],
+    [
+      'two types',
+      '// targets postgres\ntable a {\n  x int\n}\ntable b {\n  x text\n}\ntable c inherits «a», b {\n}',
+      { says: 'Give the column one type' },
+    ],
+    ['another default', `${R}partition p1 of p values from (1) to (2) {\n  b int default 5\n}`],
+  ]),
+  ...casesOf('MIG175', [
+    ['a list', `${R}partition p1 of p «values in (1)»`, { says: 'Write `values from (…) to (…)`.' }],
+    ['too many values', `${R}partition p1 of p «values from (1, 2) to (3, 4)»`, { says: 'needs 1 value' }],
+    [
+      'no default by hash',
+      '// targets postgres\ntable h partition by hash (a) {\n  a int\n}\npartition h1 of h «default»',
+    ],
+    ['the right one', `${R}partition p1 of p values from (minvalue) to (3)\npartition p2 of p default`],
+  ]),
+  ...casesOf('MIG176', [
+    [
+      'a key',
+      '// targets postgres\ntable t partition by range (b) {\n  a int «primary»\n  b int\n}',
+      { says: 'Add it: `(a, b)`.' },
+    ],
+    ['an index', '// targets postgres\ntable t partition by range (b) {\n  a int\n  b int\n  «unique index (a)»\n}'],
+    [
+      'by an expression',
+      '// targets postgres\ntable t partition by range (`a + b`) {\n  a int\n  b int\n  «primary (a, b)»\n}',
+    ],
+    [
+      'a partition that is divided',
+      `${R.replace('  b int\n', '  b int\n  «unique (a)»\n')}partition p1 of p default partition by list (b)`,
+    ],
+    ['with it', `${R.replace('  b int\n', '  b int\n  primary (b, a)\n')}partition p1 of p default`],
   ]),
   ...casesOf('MIG178', [
     [

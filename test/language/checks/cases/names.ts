@@ -92,10 +92,33 @@ trigger «g» on u {
     ],
   ]),
   ...casesOf('MIG188', [
+    ['a pragma', 'object v {\n  create `«pragma user_version = 2»`\n}', { says: '`only sqlite`' }],
+    ['of SQLite', 'object v only sqlite {\n  create `pragma user_version = 2`\n}'],
     ['a schema', 'schema «audit»', { says: '`schema audit only postgres`' }],
     ['an extension', 'extension «citext»', { severity: 'warning', says: '`extension citext only postgres`' }],
     ['a table', 'schema audit only postgres\ntable «audit.t» {\n  a int\n}'],
     ['a view', 'schema audit only postgres\nview «audit.v» = `select 1 as one`'],
+    ['a function', 'function «f»() returns int = `select 1`', { says: 'only postgres' }],
+    ['a sequence', 'sequence «s»', { says: 'SQLite has no sequences.' }],
+    ['an exclusion', 'table t {\n  a int\n  «exclude using gist (a with =)»\n}', { says: 'no exclusion constraints' }],
+    [
+      'some columns of a key',
+      'table p {\n  a int\n  b int\n  primary (a, b)\n}\ntable t {\n  a int?\n  b int\n  foreign (a, b) -> p on delete set null («a»)\n}',
+      { beside: ['MIG196'] },
+    ],
+    [
+      'a trigger that sleeps',
+      'table t {\n  a int\n}\ntrigger g on t «disabled» {\n  postgres `after insert for each row execute function f()`\n  sqlite `after insert begin select 1; end`\n}',
+      { says: 'always fires' },
+    ],
+    ['options of a view', 'view v with («security_barrier») = `select 1 as one`', { says: 'no options of views' }],
+    ['a default of a view', 'view v = `select 1 as one` {\n  «one» default 2\n}', { says: 'have no defaults' }],
+    [
+      'a trigger of a view that sleeps',
+      '// targets postgres\nview v = `select 1 as one`\ntrigger g on v «disabled» = `instead of insert for each row execute function f()`',
+      { says: 'is a view' },
+    ],
+    ['a function for one', 'function one() returns int only postgres = `select 1`'],
     ['limited', 'schema audit only postgres\ntable audit.t only postgres {\n  a int\n}'],
     [
       'the default schema',

@@ -68,10 +68,17 @@ export const PROJECT_CASES: readonly CheckCase[] = [
     ['none said', 'project p {\n  targets postgres, sqlite\n}'],
   ]),
   ...casesOf('MIG196', [
+    ['an unlogged sequence', '// targets postgres 14\nsequence s «unlogged»'],
+    ['one that is there', '// targets postgres 15\nsequence s unlogged'],
     [
       'nulls that are not distinct',
       '// targets postgres 14\ntable t {\n  a int?\n  unique (a) «nulls» not distinct\n}',
       { says: 'runs on 14' },
+    ],
+    ['compression', '// targets postgres 13\ntable t {\n  a text «compression lz4»\n}', { says: 'runs on 13' }],
+    [
+      'some columns of a key',
+      '// targets postgres 14\ntable p {\n  a int\n  b int\n  primary (a, b)\n}\ntable t {\n  a int?\n  b int\n  foreign (a, b) -> p on delete set null («a»)\n}',
     ],
     [
       'the same, not known',

@@ -5,6 +5,11 @@ const U = 'table u {\n  id int primary\n  t_id int\n}\n'
 
 export const SQL_CASES: readonly CheckCase[] = [
   ...casesOf('MIG182', [
+    [
+      'a column of a grant',
+      '// targets postgres\ntable t {\n  amount int\n}\ngrant select (amuont) on «t» to app',
+      { says: '`amount`' },
+    ],
     ['a check', 'table t {\n  age int check `«agee» > 0`\n}', { says: 'Did you mean `age`?' }],
     ['a check on a line', 'table t {\n  a int\n  check `a > 0 and «b» < 5`\n}'],
     ['a check in several lines', 'table t {\n  a int\n  check `\n    a > 0\n      and «b» < 5\n  `\n}'],
@@ -65,6 +70,25 @@ export const SQL_CASES: readonly CheckCase[] = [
       `${T}trigger g on t only postgres = \`after update of name, «nme» for each row execute function f()\``,
     ],
     [
+      'policies',
+      `// targets postgres\n${U}table t {\n  id int primary\n  owner text\n  row security\n  policy p to app using \`owner = current_user and «ownr» is null\` check \`\n    t.«ower» = 'x'\n  \`\n}\npolicy q on t using \`exists (select 1 from u where u.«tid» = t.id)\``,
+      { says: 'Did you mean `owner`?' },
+    ],
+    [
+      'a policy of a mixin',
+      '// targets postgres\nmixin m {\n  row security\n  policy p using `«tenant» = current_user`\n}\ntable t {\n  include m\n  tenant text\n}\ntable t2 {\n  include m\n  id int\n}',
+      { says: 'The table `t2` has no column `tenant`.' },
+    ],
+    [
+      'rules',
+      `// targets postgres\n${T}${U}rule r on t = \`on update where new.«nme» <> old.name do also (update u set «tid» = new.id where t_id = old.«idd»; delete from u where «nothing» = old.id)\``,
+      { says: 'Did you mean `name`?' },
+    ],
+    [
+      'fine policies and rules',
+      `// targets postgres\nschema app\nfunction app.tenant() returns text = \`select current_setting('app.tenant', true)\`\n${U}table t {\n  id int primary\n  owner text\n  tags text[]\n  row security\n  policy p using \`owner = current_user or t.owner = session_user or (t).owner = app.tenant() or owner = any (tags) or t.ctid is null or owner in (select r.rolname from pg_roles r)\` check \`exists (select from u as m where m.t_id = id and m.id = t.id and current_date > date '2020-01-01') and pg_has_role(current_user, 'x', 'member') and (current_setting('a.b', true))::int = id\`\n}\nview v = \`select id, owner as who from t\`\nrule r on v = \`on insert do instead insert into t (id, owner) values (new.id, new.who) returning t.id, t.owner\`\nrule s on t = \`on delete where old.owner is not null do also select pg_notify('gone', old.owner), to_jsonb(old)\`\nrule n on u = \`on delete do instead nothing\``,
+    ],
+    [
       'fine ones',
       `table t {
   a int check \`t.a > 0 and current_date > '2020-01-01'\`
@@ -98,7 +122,38 @@ export const SQL_CASES: readonly CheckCase[] = [
       { beside: ['MIG101', 'MIG103'] },
     ],
   ]),
+  ...casesOf('MIG194', [
+    [
+      'a function in a schema of the project',
+      `// targets postgres\nschema app\nschema other\nfunction app.tenant() returns int = \`select 1\`\ntable app.t {\n  id int primary\n}\npolicy p on app.t using \`id = «app.tennant»() and other.f() and id = app.tenant()\`\nrule r on app.t = \`on delete do also insert into app.t (id) values (app.tenant() + lower('a')::app.kind(1))\``,
+      { severity: 'warning', says: 'Did you mean `app.tenant`?', beside: ['MIG135'] },
+    ],
+  ]),
   ...casesOf('MIG183', [
+    [
+      'what policies and rules read',
+      `// targets postgres\n${T}policy p on t using \`id in (select a from «nowhere»)\`\nrule r on t = \`on insert do also insert into «t_log» values (new.id)\``,
+      { severity: 'warning', beside: ['MIG135'] },
+    ],
+    [
+      'what a grant is on',
+      '// targets postgres\ntable t {\n  a int\n}\ngrant select on «tt» to app',
+      { severity: 'warning' },
+    ],
+    [
+      'a function of a grant',
+      '// targets postgres\nfunction f(a int) returns int = `select 1`\ngrant execute on function «f»(text) to app',
+      { severity: 'warning' },
+    ],
+    [
+      'what grants are on',
+      '// targets postgres\nenum e {\n  one\n}\ntable t {\n  a e\n}\nmaterialized view m = `select a from t`\ngrant select on t to app\ngrant select on m to app\ngrant usage on type e to app\ngrant usage on language plpgsql to app',
+    ],
+    [
+      'what a materialized view reads',
+      '// targets postgres\nmaterialized view m = `select 1 from «nowhere»`',
+      { severity: 'warning' },
+    ],
     [
       'a table that is renamed',
       `table persons was people {\n  a int\n}\nview v = \`select a from «people»\``,
@@ -172,6 +227,31 @@ export const SQL_CASES: readonly CheckCase[] = [
     ['an index', `${T}table u {\n  a int\n  index (a) where \`exists («select» 1 from t)\`\n}`],
     ['a backfill', `${T}table u {\n  a int backfill \`(select max(id) from t)\`\n}`],
   ]),
+  ...casesOf('MIG194', [
+    [
+      'a function that is declared nowhere',
+      `${T}function touch() returns trigger language plpgsql only postgres = \`begin return new; end\`\ntrigger g on t only postgres = \`before update for each row execute function «tuch»()\``,
+      { severity: 'warning', says: 'The project declares no function `tuch`. Did you mean `touch`?' },
+    ],
+    [
+      'a function that returns something else',
+      `${T}function touch() returns int language sql only postgres = \`select 1\`\ntrigger g on t only postgres = \`before update for each row execute function «public.touch»()\``,
+      { says: 'The function `touch` is none that a trigger can run.' },
+    ],
+    [
+      'a function of an aggregate in a schema of the project',
+      'schema kit only postgres\naggregate «total»(int) sfunc kit.add stype int only postgres',
+      { severity: 'warning', says: 'The project declares no function `kit.add`, the `sfunc` of this aggregate.' },
+    ],
+    [
+      'functions that Postgres has itself',
+      `${T}schema kit only postgres\nfunction kit.touch() returns trigger language plpgsql only postgres = \`begin return new; end\`\ntrigger g on t only postgres = \`before update for each row execute function suppress_redundant_updates_trigger()\`\ntrigger h on t only postgres = \`before update for each row execute procedure kit.touch()\`\naggregate total(int) sfunc int4pl stype int only postgres`,
+    ],
+    [
+      'a project that makes its functions in another way',
+      `${T}trigger g on t only postgres = \`before update for each row execute function touch()\``,
+    ],
+  ]),
   ...casesOf('MIG193', [
     [
       'the table once more',
@@ -242,31 +322,6 @@ export const SQL_CASES: readonly CheckCase[] = [
 trigger h on t only postgres = \`constraint after update deferrable initially deferred for each row when (old.* is distinct from new.*) execute procedure public.f()\`
 trigger i on t only sqlite = \`delete begin select 1; end\`
 trigger j on t only postgres = \`after update referencing old table as o new table as n execute function f()\``,
-    ],
-  ]),
-  ...casesOf('MIG199', [
-    [
-      'a key',
-      'table t {\n  a int only postgres\n  b int\n  unique («a», b)\n}',
-      { says: 'Limit the key too: `only postgres`.' },
-    ],
-    ['an index', 'table t {\n  a int only sqlite\n  b int\n  index (b, «a»)\n}'],
-    ['a check', 'table t {\n  a int only postgres\n  b int\n  check `b > «a»`\n}'],
-    [
-      'a foreign key',
-      'table p only postgres {\n  id int primary\n}\ntable t {\n  a int -> «p»\n}',
-      { says: 'Limit the column too' },
-    ],
-    ['an enum', 'enum e only postgres {\n  one\n}\ntable t {\n  a «e»\n}'],
-    [
-      'a trigger',
-      'table t only postgres {\n  a int\n}\ntrigger g on «t» {\n  postgres `after insert execute function f()`\n  sqlite `after insert begin select 1; end`\n}',
-    ],
-    ['a view on a table', 'table t only postgres {\n  a int\n}\nview v = `select 1 as one from «t»`'],
-    ['a view on a column', 'table t {\n  a int only postgres\n  b int\n}\nview v = `select b, «a» from t`'],
-    [
-      'limited',
-      'table t {\n  a int only postgres index\n  b int\n  unique (a, b) only postgres\n  check postgres `a > b` sqlite `b > 0`\n}\nview v = postgres `select a from t` sqlite `select b from t`',
     ],
   ]),
 ]

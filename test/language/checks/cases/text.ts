@@ -28,6 +28,10 @@ export const TEXT_CASES: readonly CheckCase[] = [
   ]),
   ...casesOf('MIG107', [
     ['a modifier', 'table t {\n  a int default 1 «default 2»\n}'],
+    [
+      'what replication goes by',
+      '// targets postgres\ntable t replica identity full {\n  a int\n  unique (a) clustered\n  index (a) «clustered» «replica» identity\n}',
+    ],
     ['a type', 'table t {\n  a text, postgres citext, «postgres varchar»\n}'],
     ['two checks', 'table t {\n  a int check `a > 0` check `a < 9`\n}'],
   ]),
@@ -112,6 +116,13 @@ export const TEXT_CASES: readonly CheckCase[] = [
       'table users {\n  id int primary\n}\ntable t {\n  a int -> «usres»\n}',
       { says: 'Did you mean `users`?' },
     ],
+    ['that Postgres misses', 'table t {\n  a int? -> gone (id) «missing»\n}', { says: '`only sqlite`' }],
+    [
+      'that is there',
+      '// targets sqlite\ntable t {\n  a int primary\n  b int? -> t «missing»\n}',
+      { says: 'Remove `missing`.' },
+    ],
+    ['that only SQLite misses', 'table t {\n  a int?\n  foreign (a) -> gone (id) missing only sqlite\n}'],
     ['a trigger', 'trigger g on «t» only sqlite = `after insert begin select 1; end`'],
     ['known', 'table users {\n  id int primary\n}\ntable t {\n  a int -> users\n}'],
   ]),
@@ -153,9 +164,121 @@ export const TEXT_CASES: readonly CheckCase[] = [
     ['primary key', 'table t {\n  a int\n  primary «key» (a)\n}', { says: '`primary (…)`' }],
     ['primary', 'table t {\n  a int\n  primary (a)\n}'],
   ]),
+  ...casesOf('MIG133', [
+    [
+      'an argument that is none',
+      '// targets postgres\nfunction f«(a int int)» returns int = `select 1`',
+      { says: 'Argument 1 is none' },
+    ],
+    [
+      'an option of nobody',
+      '// targets postgres\nfunction f() returns int «imutable» language sql = `select 1`',
+      { says: '`imutable` is no option' },
+    ],
+    [
+      'nothing is returned',
+      '// targets postgres\nfunction «f»() language sql = `select 1`',
+      { says: '`returns TYPE`' },
+    ],
+    ['a procedure that returns', '// targets postgres\nprocedure «f»() returns int = `select 1`'],
+    ['a sequence of a table', '// targets postgres\nsequence s «owned by t»', { says: '`owned by TABLE.COLUMN`' }],
+    [
+      'a head',
+      '// targets postgres\nfunction head(a int, out b text) language plpgsql stable set search_path to public = `begin b := a; end`',
+    ],
+  ]),
+  ...casesOf('MIG135', [
+    [
+      'policies that nothing asks',
+      '// targets postgres\ntable «idle» {\n  a int\n  policy own using `a > 0`\n}',
+      { severity: 'warning', says: 'they do nothing' },
+    ],
+    [
+      'policies that are asked',
+      '// targets postgres\ntable asked {\n  a int\n  row security\n  policy own using `a > 0`\n}',
+    ],
+  ]),
+  ...casesOf('MIG136', [
+    [
+      'no way to make it',
+      '// targets postgres\nobject «odd» {\n  drop `drop type odd`\n}',
+      { says: 'how `odd` is made' },
+    ],
+    [
+      'no way to drop it',
+      '// targets postgres\nobject «odd» {\n  create `create type odd as (a int)`\n}',
+      { says: 'how `odd` is dropped' },
+    ],
+    [
+      'a word of the language',
+      '// targets postgres\nobject odd {\n  create `«create table odd (a int)»`\n  drop `drop table odd`\n}',
+      { says: 'a word for this: `table`' },
+    ],
+    [
+      'what can be dropped',
+      "// targets postgres\nobject odd {\n  create `create collation odd (provider = icu, locale = 'de')`\n}",
+    ],
+  ]),
+  ...casesOf('MIG122', [
+    [
+      'the owner of a sequence',
+      '// targets postgres\nsequence s owned by «te.a»\ntable t {\n  a int\n}',
+      { says: '`te`' },
+    ],
+  ]),
+  ...casesOf('MIG165', [
+    [
+      'the owner of a sequence',
+      '// targets postgres\nsequence s owned by «t.b»\ntable t {\n  a int\n}',
+      { says: 'no column `b`' },
+    ],
+  ]),
+  ...casesOf('MIG123', [
+    [
+      'a function and a procedure',
+      '// targets postgres\nfunction twin(a int) returns int = `select 1`\nprocedure «twin»(b int) = `select 1`',
+      { says: 'is a function already' },
+    ],
+    [
+      'two functions',
+      '// targets postgres\nfunction twin(a int) returns int = `select 1`\nfunction «twin»(b int4) returns text = `select 1`',
+    ],
+    [
+      'overloads',
+      '// targets postgres\nfunction pair(a int) returns int = `select 1`\nfunction pair(b text) returns int = `select 1`',
+    ],
+  ]),
+  ...casesOf('MIG178', [
+    ['a sequence and a table', '// targets postgres\nsequence «t»\ntable t {\n  a int\n}', { says: 'one name space' }],
+  ]),
+  ...casesOf('MIG134', [
+    [
+      'what is not there',
+      '// targets postgres\nfunction one() returns int depends on «two» = `select 1`',
+      { severity: 'warning', says: 'nothing that is called `two`' },
+    ],
+    [
+      'two for one call',
+      '// targets postgres\nfunction over_one(a int) returns int = `select 1`\nfunction «over_one»(a int, b int default 0) returns int = `select 1`',
+      { severity: 'warning', says: 'with 1 argument' },
+    ],
+    [
+      'what is there',
+      '// targets postgres\nfunction over_two(a int) returns int depends on t = `select 1`\nfunction over_two(a int, b int) returns int = `select 1`\ntable t {\n  a int\n}',
+    ],
+  ]),
   ...casesOf('MIG132', [
     ['an enum of that name', 'enum date {\n  one\n}\ntable t {\n  a «date»\n}', { severity: 'warning' }],
     ['in quotes', 'enum date {\n  one\n}\ntable t {\n  a "date"\n}'],
+  ]),
+  ...casesOf('MIG137', [
+    [
+      'a table that is not divided',
+      '// targets postgres\ntable p {\n  a int\n}\npartition p1 of «p» default',
+      { says: '`p` has no partitions.' },
+    ],
+    ['itself', '// targets postgres\ntable a inherits «b» {\n}\ntable b inherits a {\n}'],
+    ['divided', '// targets postgres\ntable p partition by list (a) {\n  a int\n}\npartition p1 of p default'],
   ]),
   ...casesOf('MIG140', [
     ['no head', '«create table t {\n  a int\n}»', { revision: true }],

@@ -2,19 +2,22 @@ import { nameText, type QName, sameName } from '../../../../schema/name.ts'
 import type { View } from '../../../../schema/objects.ts'
 import { columnOf } from '../../../../schema/table.ts'
 import { joinsByName } from '../../../../sql/query-names.ts'
+import { readsUnnamed } from '../../../../sql/unnamed-columns.ts'
 import { applyStep } from '../../../../steps/apply.ts'
 import { lossOf } from '../../../../steps/loss.ts'
 import type { StepOf } from '../../../../steps/step.ts'
 import { quoteIdentifier, quoteQName } from '../../quote.ts'
 import { alterColumns } from '../alter-column.ts'
-import { addColumn, dropColumn } from '../column.ts'
+import { addColumn, columnKey, dropColumn } from '../column.ts'
 import { followNames } from '../follow-names.ts'
+import { followInheritedNames, inheritedNames } from '../inherited-names.ts'
 import { liftView } from '../lift.ts'
 import { liftUsersOf } from '../lift-column.ts'
 import { liveColumn } from '../live.ts'
-import { readsUnnamed } from '../mentions.ts'
+import { liftStars } from '../objects.ts'
+import { liveDescendants } from '../parents.ts'
 import { queryOf, reads } from '../readers.ts'
-import { emit, type Rendering } from '../rendering.ts'
+import { carryReason, emit, type Rendering } from '../rendering.ts'
 import { refreshStars } from '../stale-views.ts'
 import type { StepRenderers } from '../step-renderers.ts'
 import { columnsIn, outputsOf } from '../view-columns.ts'
@@ -23,7 +26,9 @@ import { columnsIn, outputsOf } from '../view-columns.ts'
 export const columnRenderers: StepRenderers<'add column' | 'drop column' | 'rename column' | 'alter column'> = {
   'add column'(work, { table, column, fill }) {
     addColumn(work, table, column, fill)
-    if (liveColumn(work, table, column.name) !== undefined) refreshStars(work, table, column.name)
+    if (liveColumn(work, table, column.name) === undefined) return
+    refreshStars(work, table, column.name)
+    liftStars(work, table)
   },
   'drop column'(work, step) {
     const { table, column } = step
@@ -42,12 +47,20 @@ function renameColumn(work: Rendering, step: StepOf<'rename column'>): void {
   const before = work.live.tables.get(key)
   if (before === undefined || columnOf(before, step.from) === undefined) return
   const views = new Map(work.live.views)
+  const children = liveDescendants(work, step.table)
+  const inherited = children.map(child => inheritedNames(work, child))
   const isOurs = liveColumn(work, step.table, step.from) !== undefined
   applyStep(work.live, step)
+  carryReason(work, columnKey(step.table, step.from), columnKey(step.table, step.to))
   if (!isOurs) return
   const pair = `${quoteIdentifier(step.from)} to ${quoteIdentifier(step.to)}`
   emit(work, `alter table ${quoteQName(step.table)} rename column ${pair}`)
   followNames(work, before, work.live.tables.get(key)!)
+  children.forEach((child, at) => {
+    const now = work.live.tables.get(nameText(child.name))!
+    followNames(work, child, now)
+    followInheritedNames(work, now, inherited[at]!)
+  })
   renameOutputs(work, step, views)
 }
 

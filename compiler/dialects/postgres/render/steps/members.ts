@@ -1,11 +1,15 @@
+import type { Constraint, Exclusion, PrimaryKey, Unique } from '../../../../schema/constraint.ts'
 import type { QName } from '../../../../schema/name.ts'
 import { constraintOf, indexOf } from '../../../../schema/table.ts'
+import { isChangedInPlace, isIndexChangedInPlace } from '../../../../steps/changed-in-place.ts'
 import { sameConstraintDefinition, sameIndexDefinition } from '../../../../steps/same.ts'
 import { quoteBeside, quoteIdentifier, quoteQName } from '../../quote.ts'
 import { changeComment, constraintObject, indexObject } from '../comment.ts'
 import { addConstraint } from '../constraint.ts'
+import { changeIndexProperties, setKeyStatistics } from '../index-properties.ts'
 import { liftConstraint, liftIndex } from '../lift.ts'
 import { editLive, liveTable, putLive } from '../live.ts'
+import { renameConstraint } from '../rename-constraint.ts'
 import { emit, type Rendering } from '../rendering.ts'
 import type { StepRenderers } from '../step-renderers.ts'
 import { addIndex } from '../table-index.ts'
@@ -30,7 +34,7 @@ export const memberRenderers: StepRenderers<Kinds> = {
   },
   'rename constraint'(work, { table, from, to }) {
     if (!hasConstraint(work, table, from)) return
-    emit(work, `alter table ${quoteQName(table)} rename constraint ${quoteIdentifier(from)} to ${quoteIdentifier(to)}`)
+    renameConstraint(work, liveTable(work, table)!, from, to)
     editLive(work, table, old => ({
       ...old,
       constraints: old.constraints.map(one => (one.name === from ? { ...one, name: to } : one)),
@@ -39,6 +43,12 @@ export const memberRenderers: StepRenderers<Kinds> = {
   'alter constraint'(work, { table, from, to }) {
     if (!hasConstraint(work, table, from.name)) return
     if (sameConstraintDefinition(from, to)) {
+      changeComment(work, constraintObject(table, to), from.comment, to.comment)
+      putLive(work, table, 'constraints', to)
+    } else if (isChangedInPlace(from, to)) {
+      if ('notValid' in from && from.notValid && !('notValid' in to && to.notValid))
+        emit(work, `alter table ${quoteQName(table)} validate constraint ${quoteIdentifier(to.name)}`)
+      if (hasOwnIndex(from) && hasOwnIndex(to)) changeIndexProperties(work, table, from, to)
       changeComment(work, constraintObject(table, to), from.comment, to.comment)
       putLive(work, table, 'constraints', to)
     } else {
@@ -65,11 +75,20 @@ export const memberRenderers: StepRenderers<Kinds> = {
     if (sameIndexDefinition(from, to)) {
       changeComment(work, indexObject(table, to), from.comment, to.comment)
       putLive(work, table, 'indexes', to)
+    } else if (isIndexChangedInPlace(from, to)) {
+      changeIndexProperties(work, table, from, to)
+      setKeyStatistics(work, table, from, to)
+      changeComment(work, indexObject(table, to), from.comment, to.comment)
+      putLive(work, table, 'indexes', to)
     } else {
       liftIndex(work, table, from)
       addIndex(work, table, to)
     }
   },
+}
+
+function hasOwnIndex(one: Constraint): one is PrimaryKey | Unique | Exclusion {
+  return one.kind !== 'check' && one.kind !== 'foreign'
 }
 
 function hasConstraint(work: Rendering, table: QName, name: string): boolean {

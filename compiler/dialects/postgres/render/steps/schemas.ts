@@ -1,3 +1,4 @@
+import type { Extension } from '../../../../schema/objects.ts'
 import { applyStep } from '../../../../steps/apply.ts'
 import { lossOf } from '../../../../steps/loss.ts'
 import { quoteIdentifier, quoteString } from '../../quote.ts'
@@ -45,6 +46,7 @@ export const schemaRenderers: StepRenderers<Kinds> = {
       ...(extension.version === undefined ? [] : [`version ${quoteString(extension.version)}`]),
     ]
     emit(work, parts.join(' '))
+    changeComment(work, extensionObject(extension), undefined, extension.comment)
     work.live.extensions.set(extension.name, extension)
   },
   'drop extension'(work, step) {
@@ -58,6 +60,11 @@ export const schemaRenderers: StepRenderers<Kinds> = {
     if (from.schema !== to.schema) emit(work, `${alter} set schema ${quoteIdentifier(to.schema ?? 'public')}`)
     if (to.version !== undefined && from.version !== to.version)
       emit(work, `${alter} update to ${quoteString(to.version)}`)
+    changeComment(work, extensionObject(to), from.comment, to.comment)
     work.live.extensions.set(to.name, to)
   },
+}
+
+function extensionObject({ name }: Extension): string {
+  return `extension ${quoteIdentifier(name)}`
 }

@@ -1,6 +1,7 @@
 import type { FixCase } from '../fix-case.ts'
 import { COLUMN_FIXES } from './columns.ts'
 import { DEFAULT_SCHEMA_FIXES } from './default-schema.ts'
+import { FAMILY_FIXES } from './family.ts'
 import { HAZARD_FIXES } from './hazards.ts'
 import { HINT_FIXES } from './hints.ts'
 import { KEY_FIXES } from './keys.ts'
@@ -14,6 +15,7 @@ export const ALL_FIXES: readonly FixCase[] = [
   ...PROJECT_FIXES,
   ...COLUMN_FIXES,
   ...KEY_FIXES,
+  ...FAMILY_FIXES,
   ...SQL_FIXES,
   ...HINT_FIXES,
   ...HAZARD_FIXES,

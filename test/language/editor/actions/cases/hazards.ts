@@ -4,6 +4,8 @@ const t = (lines: string) => `\ntable t {\n  ${lines}\n}\n`
 const e = (values: string) => `\nenum e {\n  ${values}\n}\n\ntable t {\n  id int primary\n  a  e\n}\n`
 const past = (...texts: readonly string[]) => ({ past: texts })
 
+const composite = (fields: string) =>
+  `\ncomposite place only postgres {\n  ${fields}\n}\n\ntable t {\n  id int primary\n}\n`
 const MAIL = t('id   int primary\n  mail text?')
 const EMAIL = t('id    int primary\n  email text?')
 const TWO = t('id int primary\n  b  text?\n  a  text?')
@@ -38,6 +40,20 @@ export const HAZARD_FIXES: readonly FixCase[] = [
     t('id  int primary\n  new text?'),
     t('id  int primary\n  new text?\n\n  dropped "text"'),
     past(t('id int primary\n  text text?')),
+  ],
+  [
+    'MIG218',
+    'Add `was street` to road: it keeps its values',
+    composite('road text'),
+    composite('road text was street'),
+    past(composite('street text')),
+  ],
+  [
+    'MIG218',
+    'Really drop place.street: `dropped street`',
+    composite('road text'),
+    composite('road text\n\n  dropped street'),
+    past(composite('street text')),
   ],
   [
     'MIG202',

@@ -1,0 +1,20 @@
+/** Extensions that need others, by the control files that come with Postgres and with those in wide use. */
+export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  earthdistance: ['cube'],
+  bool_plperl: ['plperl'],
+  bool_plperlu: ['plperlu'],
+  hstore_plperl: ['hstore', 'plperl'],
+  hstore_plperlu: ['hstore', 'plperlu'],
+  hstore_plpython3u: ['hstore', 'plpython3u'],
+  jsonb_plperl: ['plperl'],
+  jsonb_plperlu: ['plperlu'],
+  jsonb_plpython3u: ['plpython3u'],
+  ltree_plpython3u: ['ltree', 'plpython3u'],
+  postgis_raster: ['postgis'],
+  postgis_sfcgal: ['postgis'],
+  postgis_topology: ['postgis'],
+  postgis_tiger_geocoder: ['postgis', 'fuzzystrmatch'],
+  pgrouting: ['postgis'],
+  h3_postgis: ['h3', 'postgis', 'postgis_raster'],
+  vectorscale: ['vector'],
+}
