@@ -73,7 +73,9 @@ export class Session {
       abandoned: this.abandon.signal,
     })
     this.client = client
-    client.onNotification('mig/status', (status: ProjectStatus) => this.status.update(status))
+    client.onNotification('mig/status', (status: ProjectStatus) => {
+      if (this.client === client) this.status.update(status)
+    })
     try {
       await client.start()
     } catch (error) {
