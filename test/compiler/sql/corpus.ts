@@ -2,12 +2,20 @@ import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { splitStatements } from '../../../compiler/sql/statements.ts'
 
+/** The originals of the examples, which others wrote. */
+const ORIGINALS = {
+  'pagila.postgres': 'pagila/original.sql',
+  'chinook.postgres': 'chinook/original.postgres.sql',
+  'chinook.sqlite': 'chinook/original.sqlite.sql',
+  'sakila.sqlite': 'sakila/original.sql',
+} as const
+
 /** A schema that others wrote. */
-export type Corpus = 'pagila.postgres' | 'chinook.postgres' | 'chinook.sqlite' | 'sakila.sqlite'
+export type Corpus = keyof typeof ORIGINALS
 
 /** The script of a corpus. */
 export function corpusScript(corpus: Corpus): string {
-  return readFileSync(new URL(`corpora/${corpus}.sql`, import.meta.url), 'utf8')
+  return readFileSync(new URL(`../../../examples/${ORIGINALS[corpus]}`, import.meta.url), 'utf8')
 }
 
 /** Its statements, those of psql left out. */
