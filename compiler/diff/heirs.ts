@@ -5,21 +5,6 @@ import type { Table, TableHead } from '../schema/table.ts'
 import { sameColumn, samePartitionOf } from '../steps/same.ts'
 import type { Step } from '../steps/step.ts'
 
-/** The keys of tables, each after its parents. */
-export function parentsFirst(tables: ReadonlyMap<string, Table>): readonly string[] {
-  const order: string[] = []
-  const done = new Set<string>()
-  const visit = (key: string) => {
-    const table = tables.get(key)
-    if (table === undefined || done.has(key)) return
-    done.add(key)
-    for (const parent of parentsOf(table)) visit(nameText(parent))
-    order.push(key)
-  }
-  for (const key of tables.keys()) visit(key)
-  return order
-}
-
 /** Whether a table has partitions or heirs. */
 export function hasHeirs(tables: ReadonlyMap<string, Table>, key: string): boolean {
   return descendantsOf(tables, key).length > 0

@@ -112,20 +112,29 @@ export function handDown(tables: Map<string, Table>, key: string, same: SameColu
   }
 }
 
-/** The same tables, each child with the columns of its parents. */
-export function withInheritance(tables: Map<string, Table>, same: SameColumn): Map<string, Table> {
-  const children = childrenIn(tables)
-  if (children.size === 0) return tables
-  const filled = new Map(tables)
+/** The keys of tables, each after its parents. */
+export function parentsFirst(tables: ReadonlyMap<string, Table>): readonly string[] {
+  const order: string[] = []
   const done = new Set<string>()
-  const fill = (key: string) => {
+  const visit = (key: string) => {
     const table = tables.get(key)
     if (table === undefined || done.has(key)) return
     done.add(key)
-    for (const parent of parentsOf(table)) fill(nameText(parent))
+    for (const parent of parentsOf(table)) visit(nameText(parent))
+    order.push(key)
+  }
+  for (const key of tables.keys()) visit(key)
+  return order
+}
+
+/** The same tables, each child with the columns of its parents. */
+export function withInheritance(tables: Map<string, Table>, same: SameColumn): Map<string, Table> {
+  if (childrenIn(tables).size === 0) return tables
+  const filled = new Map(tables)
+  for (const key of parentsFirst(tables)) {
+    const table = tables.get(key)!
     if (parentsOf(table).length > 0) filled.set(key, withParentColumns(table, filled, same))
   }
-  for (const key of tables.keys()) fill(key)
   return filled
 }
 

@@ -11,6 +11,7 @@ import type { AggregateDeclaration, TextGroup } from '../../generated/ast.ts'
 import { type Context, commentOf } from '../context.ts'
 import { memberParts, noteObject } from './family-member.ts'
 import { insideOf, textOf } from './text-of.ts'
+import { reportUnknownOption } from './unknown-option.ts'
 
 /** Reads `aggregate NAME (…) sfunc … stype …`. */
 export function lowerAggregate(node: AggregateDeclaration, context: Context): AggregateObject {
@@ -45,20 +46,14 @@ function readArguments(
   return { ...read, arguments: read.arguments.filter(one => one !== undefined) }
 }
 
-function readOptions(node: AggregateDeclaration, { names, report }: Context): AggregateOptions {
+function readOptions(node: AggregateDeclaration, context: Context): AggregateOptions {
   const { options, unknown } = readAggregate(textOf(node.options ?? []))
-  const [word] = unknown
-  if (word !== undefined) {
-    const message = `\`${word}\` is no option of an aggregate.`
-    const remedy =
-      "Options are those of Postgres: `sfunc NAME`, `stype TYPE`, `initcond '0'`, `finalfunc NAME`, `combinefunc NAME`, `sortop >` in backticks, `parallel safe` and the like."
-    const at = (node.options ?? []).findIndex(part => part.$type === 'TextWord' && part.text === word)
-    const place = at < 0 ? { node, property: 'name' } : { node, property: 'options', index: at }
-    report.error('MIG133', message, remedy, place)
-  }
+  const remedy =
+    "Options are those of Postgres: `sfunc NAME`, `stype TYPE`, `initcond '0'`, `finalfunc NAME`, `combinefunc NAME`, `sortop >` in backticks, `parallel safe` and the like."
+  reportUnknownOption(node, unknown[0], 'an aggregate', remedy, context)
   const named = SUPPORT_FUNCTIONS.flatMap(one => {
     const name = options[one]
-    return name?.schema === undefined ? [] : [[one, names.qualify(nameText(name))] as const]
+    return name?.schema === undefined ? [] : [[one, context.names.qualify(nameText(name))] as const]
   })
   return { ...options, ...Object.fromEntries(named) }
 }

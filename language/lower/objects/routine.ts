@@ -8,6 +8,7 @@ import { type Context, commentOf } from '../context.ts'
 import { lowerSql } from '../sql.ts'
 import { memberParts, noteObject } from './family-member.ts'
 import { insideOf, textOf } from './text-of.ts'
+import { reportUnknownOption } from './unknown-option.ts'
 
 /** Reads `function NAME (…) returns … = SQL`. */
 export function lowerFunction(node: FunctionDeclaration, context: Context): FunctionObject {
@@ -63,14 +64,8 @@ export function lowerArguments(node: TextGroup | undefined, context: Context): r
 
 function readHead(node: RoutineDeclaration, context: Context): ReadOptions {
   const read = readOptions(textOf(node.options ?? []))
-  const [unknown] = read.unknown
-  if (unknown !== undefined) {
-    const message = `\`${unknown}\` is no option of a function.`
-    const remedy =
-      'Options are those of Postgres: `language plpgsql`, `immutable`, `strict`, `security definer`, `parallel safe`, `cost 10`, `set search_path to public` and the like.'
-    const at = (node.options ?? []).findIndex(part => part.$type === 'TextWord' && part.text === unknown)
-    const place = at < 0 ? { node, property: 'name' } : { node, property: 'options', index: at }
-    context.report.error('MIG133', message, remedy, place)
-  }
+  const remedy =
+    'Options are those of Postgres: `language plpgsql`, `immutable`, `strict`, `security definer`, `parallel safe`, `cost 10`, `set search_path to public` and the like.'
+  reportUnknownOption(node, read.unknown[0], 'a function', remedy, context)
   return read
 }

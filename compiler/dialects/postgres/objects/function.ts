@@ -1,26 +1,6 @@
 import type { PostgresObject } from './definition.ts'
 import { inspectFunctions } from './inspect-routines.ts'
-import { projectRoutine } from './project-routine.ts'
-import {
-  createRoutine,
-  renameRoutine,
-  replaceRoutine,
-  routineAfterRename,
-  routineHolds,
-  routineObject,
-  trialRoutine,
-} from './routine.ts'
+import { routineParts } from './routine-object.ts'
 
 /** Functions. */
-export const functionObject: PostgresObject<'function'> = {
-  create: one => [createRoutine(one)],
-  drop: one => `drop ${routineObject(one)}`,
-  change: replaceRoutine,
-  rename: renameRoutine,
-  commentOn: routineObject,
-  holds: routineHolds,
-  afterRename: routineAfterRename,
-  project: projectRoutine,
-  trial: trialRoutine,
-  inspect: inspectFunctions,
-}
+export const functionObject: PostgresObject<'function'> = { ...routineParts, inspect: inspectFunctions }

@@ -134,9 +134,8 @@ export function indexTexts(index: Index): readonly string[] {
   return [...index.keys.flatMap(key => key.sql?.all ?? []), ...(index.where ? [index.where.all!] : [])]
 }
 
-/** Takes out of the way what names a type in its SQL, such as `'a'::mood`, wherever it stands. */
-export function liftUsersOfType(work: Rendering, type: QName): void {
-  const uses = (sql: string) => mentionsType(sql, type.name)
+/** Takes the views and triggers out of the way whose SQL uses something. */
+export function liftTexts(work: Rendering, uses: (sql: string) => boolean): void {
   for (const view of [...work.live.views.values()]) {
     if (view.only !== 'sqlite' && uses(queryOf(view))) liftView(work, view.name)
   }
@@ -146,6 +145,12 @@ export function liftUsersOfType(work: Rendering, type: QName): void {
     noteReason(work, triggerNote(key))
     dropTrigger(work, own)
   }
+}
+
+/** Takes out of the way what names a type in its SQL, such as `'a'::mood`, wherever it stands. */
+export function liftUsersOfType(work: Rendering, type: QName): void {
+  const uses = (sql: string) => mentionsType(sql, type.name)
+  liftTexts(work, uses)
   liftHolders(work, { space: 'type', name: type })
   for (const { name } of [...work.live.tables.values()]) liftMembersNaming(work, name, uses)
 }

@@ -8,18 +8,15 @@ import { mentions } from '../../../sql/mentions.ts'
 import { objectDefinition } from '../../../steps/objects/definitions.ts'
 import { canMean } from '../../../steps/objects/names.ts'
 import { usesOfSql } from '../../../steps/objects/uses-of-sql.ts'
-import { ownTrigger } from '../own.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { columnKey } from './column.ts'
 import { defaultSql } from './column-text.ts'
-import { liftConstraint, liftIndex, liftView, triggerNote } from './lift.ts'
-import { indexTexts, liftColumn } from './lift-column.ts'
+import { liftConstraint, liftIndex } from './lift.ts'
+import { indexTexts, liftColumn, liftTexts } from './lift-column.ts'
 import { liveTable, putLive } from './live.ts'
 import { hasOperatorOf, setNamedAside } from './named-users.ts'
 import { dropObject, liveObject, objectNote, objectsHolding } from './objects.ts'
-import { queryOf } from './readers.ts'
 import { emit, noteReason, type Rendering } from './rendering.ts'
-import { dropTrigger } from './trigger.ts'
 import { setColumnsAside } from './type-columns.ts'
 
 /** Takes an object out of the way, after all that uses it; the end of the segment brings it back, if it is to be there. */
@@ -42,15 +39,7 @@ function liftUsersOfObject(work: Rendering, object: DbObject): void {
   const uses = (sql: string) =>
     hasOperator(sql) ||
     names.some(name => mentions(sql, name.name.name) && usesOfSql(sql).some(used => canMean(used, name)))
-  for (const view of [...work.live.views.values()]) {
-    if (view.only !== 'sqlite' && uses(queryOf(view))) liftView(work, view.name)
-  }
-  for (const [key, trigger] of [...work.live.triggers]) {
-    const own = ownTrigger(trigger)
-    if (own === undefined || !uses(own.sql.all!)) continue
-    noteReason(work, triggerNote(key))
-    dropTrigger(work, own)
-  }
+  liftTexts(work, uses)
   for (const { name } of [...work.live.tables.values()]) {
     const table = liveTable(work, name)
     if (table !== undefined) liftMembers(work, table, uses)
