@@ -46,7 +46,10 @@ function read(file: string, readFile: ReadFile, check: typeof checkProject): Loa
   return understand(readFiles(file, readFile), check)
 }
 
-/** From the files of a project to what they mean. What is wrong is told of all files, or only of those that `focus` names. */
+/**
+ * From the files of a project to what they mean. What is wrong is told of all files, or only of those that `focus` names; it is
+ * looked for when somebody asks.
+ */
 export function understand(
   { files, diagnostics }: ReadFiles,
   check: typeof checkProject = checkProject,
@@ -54,13 +57,25 @@ export function understand(
   memory?: TableMemory,
 ): Loaded {
   const isAsked = (file: string) => focus === undefined || focus.has(file)
-  const asked = files.filter(({ parsed }) => isAsked(parsed.file))
   const lowered = lowerFiles(files, memory)
-  const text = asked.flatMap(({ parsed }) => [...parsed.errors, ...parsed.warnings])
-  const found = [...diagnostics, ...lowered.diagnostics].filter(({ file }) => isAsked(file))
-  const meaning = withoutEchoes([...found, ...check({ ...lowered, files }, focus)], asked)
-  const order = files.map(({ parsed }) => parsed.file)
   const isRead = files.every(({ parsed }) => !hasErrors(parsed.errors))
   const isWhole = isRead && !hasErrors([...diagnostics, ...lowered.diagnostics])
-  return { ...lowered, files, isWhole, diagnostics: sortDiagnostics([...text, ...meaning], order) }
+  let known: readonly Diagnostic[] | undefined
+  const findings = () => {
+    const asked = files.filter(({ parsed }) => isAsked(parsed.file))
+    const text = asked.flatMap(({ parsed }) => [...parsed.errors, ...parsed.warnings])
+    const found = [...diagnostics, ...lowered.diagnostics].filter(({ file }) => isAsked(file))
+    const meaning = withoutEchoes([...found, ...check({ ...lowered, files }, focus)], asked)
+    const order = files.map(({ parsed }) => parsed.file)
+    return sortDiagnostics([...text, ...meaning], order)
+  }
+  return {
+    ...lowered,
+    files,
+    isWhole,
+    get diagnostics() {
+      known ??= findings()
+      return known
+    },
+  }
 }

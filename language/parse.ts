@@ -11,6 +11,7 @@ import { createMigCoreServices } from './services.ts'
 import { fillGaps } from './straight/fill-gaps.ts'
 import { readingAgain } from './straight/read-again.ts'
 import { StraightReader } from './straight/straight-reader.ts'
+import type { TextMemory } from './straight/text-memory.ts'
 import { syntaxDiagnostics } from './syntax-diagnostics.ts'
 
 /** A text as it was read: its tree, what is wrong with it as a text, and the comments that document things. */
@@ -35,9 +36,10 @@ let reader: StraightReader | undefined
 
 /**
  * Reads a schema file or a revision file for what it means: straight as far as nothing is wrong with it, which takes a
- * fraction of the time, and only what is left with the parser. The answer is that of `parseText`.
+ * fraction of the time, and only what is left with the parser. The answer is that of `parseText`. With a memory of the text
+ * as it was last read, only what has changed is read; the tree of that last reading is not to be used any more.
  */
-export function readText(text: string, file: string): Parsed {
+export function readText(text: string, file: string, memory?: TextMemory): Parsed {
   services ??= createMigCoreServices()
   const { parser, shared, Grammar } = services
   const lexer = parser.Lexer as MigLexer
@@ -48,7 +50,8 @@ export function readText(text: string, file: string): Parsed {
     parse: (from = 0, to = text.length) => parseWith(text, lexer.tokenizePart(text, from, to)).value,
     locate: (from, to) => straightReader.locate(lexer.tokenizePart(text, from, to).tokens),
   })
-  const chunks = reader.read(lexed.tokens, readAgain)
+  memory?.begin(text)
+  const chunks = reader.read(lexed.tokens, readAgain, memory)
   const filled = fillGaps(chunks, lexed.tokens, tokens => parseWith(text, { ...lexed, tokens }))
   if (filled === undefined) return parseTokens(text, file, lexed)
   const { elements, errors, offset, end } = filled

@@ -13,8 +13,12 @@ import type { Subject } from './subject.ts'
 
 /** Functions, sequences and the like: what they are said to rest on and belong to, and what cannot be told apart. */
 export const checkFamily: Check = (subject, report) => {
-  const names = namesThere(subject)
-  for (const { node, context } of subject.declarations) {
+  let known: ReadonlySet<string> | undefined
+  const names = () => {
+    known ??= namesThere(subject)
+    return known
+  }
+  for (const { node, context } of subject.scope.declarations) {
     if (!isObjectDeclaration(node)) continue
     checkDepends(node, context, names, report)
     if (node.$type === 'SequenceDeclaration') checkOwner(node, context, subject, report)
@@ -36,13 +40,13 @@ function namesThere({ schema }: Subject): ReadonlySet<string> {
 function checkDepends(
   node: ObjectDeclaration,
   context: Context,
-  names: ReadonlySet<string>,
+  names: () => ReadonlySet<string>,
   report: CheckReport,
 ): void {
   for (const [index, written] of (node.depends ?? []).entries()) {
     const key = nameText(context.names.qualify(written))
-    if (names.has(key) || names.has(written) || context.names.mayBeLost(written)) continue
-    const meant = meantBy(key, names)
+    if (names().has(key) || names().has(written) || context.names.mayBeLost(written)) continue
+    const meant = meantBy(key, names())
     const message = `The project declares nothing that is called \`${key}\`.`
     const remedy = didYouMean(meant, 'Remove it: an order is only needed among what the project declares.')
     const data = { name: key, ...(meant !== undefined && { meant }) }

@@ -71,10 +71,22 @@ function findQueries(subject: Subject, declarations: readonly Declared[]): reado
   return found
 }
 
+const withPolicies = new WeakMap<TableDeclaration, boolean>()
+
+/** Whether policies stand in a table, or may by a mixin. Every table is asked at each keystroke, and few have changed. */
+function mayHavePolicies(table: TableDeclaration): boolean {
+  let known = withPolicies.get(table)
+  if (known === undefined) {
+    known = (table.members ?? []).some(({ $type }) => $type === 'PolicyDeclaration' || $type === 'IncludeMember')
+    withPolicies.set(table, known)
+  }
+  return known
+}
+
 /** The policies that stand in a table, those of its mixins among them. */
 function policiesIn(table: TableDeclaration, context: Context, subject: Subject): readonly Query[] {
+  if (!mayHavePolicies(table)) return []
   const members = table.members ?? []
-  if (!members.some(({ $type }) => $type === 'PolicyDeclaration' || $type === 'IncludeMember')) return []
   const name = context.names.qualify(table.name ?? '')
   return expandMembers(members, context).flatMap(({ member, context: file }) =>
     member.$type === 'PolicyDeclaration' ? policyQueries(member, file, name, subject, table.only) : [],

@@ -13,7 +13,7 @@ export const checkRowSecurity: Check = (subject, report) => {
   for (const object of subject.schema.objects.values()) {
     if (object.kind === 'policy') tables.add(nameText(object.table))
   }
-  for (const line of subject.tables.values()) {
+  for (const line of subject.scope.tables) {
     checkLines(line, subject, report)
     if (line.table.rowSecurity || !tables.has(line.key)) continue
     const message = `The table \`${line.key}\` has policies, and its row security is not on: they do nothing.`
@@ -46,7 +46,7 @@ function checkRule(node: RuleDeclaration, report: CheckReport): void {
 
 /** The table that is named by what stands outside of it. */
 function checkTables(subject: Subject, report: CheckReport): void {
-  for (const { node, context } of subject.declarations) {
+  for (const { node, context } of subject.scope.declarations) {
     if ((node.$type !== 'PolicyDeclaration' && node.$type !== 'RuleDeclaration') || node.table === undefined) continue
     if (node.$type === 'RuleDeclaration') checkRule(node, report)
     const key = nameText(context.names.qualify(node.table))

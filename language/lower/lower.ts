@@ -3,6 +3,7 @@ import { withInheritance } from '../../compiler/schema/inheritance.ts'
 import { nameText } from '../../compiler/schema/name.ts'
 import { objectKey } from '../../compiler/schema/objects/object-key.ts'
 import { type Schema, triggerKey } from '../../compiler/schema/schema.ts'
+import type { Table } from '../../compiler/schema/table.ts'
 import { sameColumn } from '../../compiler/steps/same.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Element } from '../generated/ast.ts'
@@ -131,7 +132,8 @@ function draftOf(draft: TableDraft, reader: TableReader): DeclaredTable {
 
 function finish(draft: SchemaCollector, reader: TableReader): Schema {
   const { schemas, extensions, enums, views, triggers, objects } = draft
-  const read = new Map([...draft.tables].map(([key, table]) => [key, reader.finish(table, draft.tables)]))
+  const read = new Map<string, Table>()
+  for (const [key, table] of draft.tables) read.set(key, reader.finish(table, draft.tables))
   const tables = withInheritance(
     checkParents(read, key => draftOf(draft.tables.get(key)!, reader)),
     sameColumn,

@@ -55,7 +55,17 @@ export class ProjectNames {
       sameDeclarations(this.aliases, other.aliases) &&
       sameDeclarations(this.mixins, other.mixins) &&
       sameKeys(this.enums, other.enums) &&
-      sameKeys(this.shadowed, other.shadowed)
+      sameKeys(this.shadowed, other.shadowed) &&
+      this.haveTheSame(other)
+    )
+  }
+
+  /** Whether each file has the types and mixins of its own that it had. */
+  private haveTheSame(other: ProjectNames): boolean {
+    const before = new Map([...other.own].map(([{ parsed }, own]) => [parsed.file, own]))
+    return (
+      this.own.size === before.size &&
+      [...this.own].every(([{ parsed }, own]) => sameDeclarations(own, before.get(parsed.file) ?? new Map()))
     )
   }
 

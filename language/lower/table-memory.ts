@@ -14,8 +14,13 @@ export interface KnownTable {
   /** The places of its columns, and those of its keys and indexes. */
   readonly lowered: SourceBlock
   readonly finished: SourceBlock
-  /** Its keys, the foreign ones before their target columns were found. */
-  readonly constraints: readonly Constraint[]
+  readonly targets: readonly KnownTarget[]
+}
+
+/** The target of a foreign key by its key, and the columns that were found there where none were written. */
+interface KnownTarget {
+  readonly key: string
+  readonly primary?: readonly string[]
 }
 
 /**
@@ -41,15 +46,24 @@ export class TableMemory {
   }
 }
 
-/** Whether the foreign keys of a known table still go where they went. */
-export function goesAsBefore({ constraints, table }: KnownTable, tables: ReadonlyMap<string, TableDraft>): boolean {
-  return constraints.every((asked, at) => {
-    const found = table.constraints[at]
-    if (asked.kind !== 'foreign' || found?.kind !== 'foreign') return true
-    const target = tables.get(nameText(asked.target))
-    if (target === undefined) return false
-    if (asked.targetColumns.length > 0) return true
-    const columns = primaryColumnsOf(target, tables)
-    return columns.length === found.targetColumns.length && columns.every((name, i) => name === found.targetColumns[i])
+/** Where the foreign keys of a table go: `asked` are its constraints before their target columns were found, `found` those after. */
+export function targetsKnown(asked: readonly Constraint[], found: readonly Constraint[]): readonly KnownTarget[] {
+  return asked.flatMap((one, at): readonly KnownTarget[] => {
+    const now = found[at]
+    if (one.kind !== 'foreign' || now?.kind !== 'foreign') return []
+    const key = nameText(one.target)
+    return [one.targetColumns.length > 0 ? { key } : { key, primary: now.targetColumns }]
   })
+}
+
+/** Whether the foreign keys of a known table still go where they went. */
+export function goesAsBefore({ targets }: KnownTable, tables: ReadonlyMap<string, TableDraft>): boolean {
+  for (const { key, primary } of targets) {
+    const target = tables.get(key)
+    if (target === undefined) return false
+    if (primary === undefined) continue
+    const columns = primaryColumnsOf(target, tables)
+    if (columns.length !== primary.length || !columns.every((name, at) => name === primary[at])) return false
+  }
+  return true
 }

@@ -7,7 +7,7 @@ import type { ProjectNames } from './project-names.ts'
 import type { SourceBlock } from './source-collector.ts'
 import { lowerTable } from './table.ts'
 import type { TableDraft } from './table-draft.ts'
-import { goesAsBefore, type KnownTable, type TableMemory } from './table-memory.ts'
+import { goesAsBefore, type KnownTable, type TableMemory, targetsKnown } from './table-memory.ts'
 
 /** Reads tables in two steps, their lines and then what depends on other tables, or takes them from a memory. */
 export class TableReader {
@@ -67,7 +67,13 @@ export class TableReader {
       table = finishTable(draft, find)
     })
     if (this.saidSoFar(context) === before)
-      this.memory!.remember({ draft, table: table!, lowered, finished, constraints })
+      this.memory!.remember({
+        draft,
+        table: table!,
+        lowered,
+        finished,
+        targets: targetsKnown(constraints, table!.constraints),
+      })
     return table!
   }
 

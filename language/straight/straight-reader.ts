@@ -9,7 +9,8 @@ import { Places } from './places.ts'
 import type { Located } from './read-again.ts'
 import { RepeatPiece } from './repeat-piece.ts'
 import { NOTHING } from './sink.ts'
-import { type ReadAgain, Stretch } from './stretch.ts'
+import { type Home, type ReadAgain, Stretch } from './stretch.ts'
+import type { TextMemory } from './text-memory.ts'
 
 /**
  * Reads declarations that have no errors, by the same grammar as the parser and into the same tree. At the first thing that
@@ -21,7 +22,7 @@ export class StraightReader {
   private readonly reflection: AstReflection
   private readonly types: TokenTypes
   private readonly declaration: Piece
-  private readAgain: ReadAgain | undefined
+  private home: Home = { offset: 0, readAgain: NEVER }
 
   constructor(grammar: Grammar, types: TokenTypes, reflection: AstReflection) {
     this.reflection = reflection
@@ -35,13 +36,18 @@ export class StraightReader {
     this.declaration = body.body
   }
 
-  /** The declarations of a text, with those that fit; `readAgain` finds the concrete syntax of a node when somebody asks for it. */
-  read(tokens: readonly Token[], readAgain: ReadAgain): readonly Chunk[] {
+  /**
+   * The declarations of a text, with those that fit; `readAgain` finds the concrete syntax of a node when somebody asks for it.
+   * Those that `memory` knows from the last reading of the text are taken from there.
+   */
+  read(tokens: readonly Token[], readAgain: ReadAgain, memory?: TextMemory): readonly Chunk[] {
     this.load(tokens)
-    this.readAgain = readAgain
-    const chunks = cutTokens(tokens, this.types).map(chunk => (chunk.isMended ? chunk : this.readChunk(chunk)))
+    const chunks = cutTokens(tokens, this.types).map(chunk => {
+      if (chunk.isMended) return chunk
+      const known = memory?.take(chunk, this.tape, readAgain)
+      return known === undefined ? this.readChunk(chunk, readAgain, memory) : { ...chunk, element: known }
+    })
     this.load([])
-    this.readAgain = undefined
     return chunks
   }
 
@@ -61,14 +67,16 @@ export class StraightReader {
     if (elements.length > 0) file.elements = elements
     for (const [index, element] of elements.entries())
       Object.assign(element, { $container: file, $containerProperty: 'elements', $containerIndex: index })
-    file.$cstNode = new Stretch(file, offset, end, readAgain)
+    file.$cstNode = new Stretch(file, offset, end, { offset: 0, readAgain })
     return file as unknown as File
   }
 
-  private readChunk(chunk: Chunk): Chunk {
+  private readChunk(chunk: Chunk, readAgain: ReadAgain, memory: TextMemory | undefined): Chunk {
     const file = this.open('File')
+    this.home = { offset: this.tape.tokens[chunk.from]!.startOffset, readAgain }
     if (this.declaration.read(chunk.from, file) !== chunk.to) return chunk
     const [element] = file.elements as readonly Element[]
+    memory?.keep(chunk, this.tape, element!, this.home)
     return { ...chunk, element: element! }
   }
 
@@ -88,7 +96,7 @@ export class StraightReader {
   }
 
   private close(node: OpenNode, from: number, to: number): void {
-    node.$cstNode = new Stretch(node, this.tape.tokens[from]!.startOffset, this.endOf(from, to), this.readAgain!)
+    node.$cstNode = new Stretch(node, this.tape.tokens[from]!.startOffset, this.endOf(from, to), this.home)
   }
 
   /** A line break that the lexer added where the text has none takes no place. */

@@ -9,30 +9,45 @@ export interface ReadAgain {
   readonly place: (node: AstNode, name: string, index?: number) => Place | undefined
 }
 
+/** The declaration that a node is in: where its first token stands in the text, and how it is read again. It moves as its text does. */
+export interface Home {
+  offset: number
+  readAgain: ReadAgain
+}
+
 /**
  * Where a node stands, in the place of its concrete syntax: its beginning and its end. All else is asked for only when
  * something is said about the node, and is found by reading the declaration again with the parser of the grammar.
  */
 export class Stretch implements CompositeCstNode {
-  readonly offset: number
-  readonly end: number
+  readonly length: number
   private readonly node: AstNode
-  private readonly readAgain: ReadAgain
+  private readonly home: Home
+  private readonly from: number
 
-  constructor(node: AstNode, offset: number, end: number, readAgain: ReadAgain) {
+  /** `offset` and `end` are those in the whole text. */
+  constructor(node: AstNode, offset: number, end: number, home: Home) {
     this.node = node
-    this.offset = offset
-    this.end = end
-    this.readAgain = readAgain
+    this.home = home
+    this.from = offset - home.offset
+    this.length = end - offset
+  }
+
+  get offset(): number {
+    return this.home.offset + this.from
+  }
+
+  get end(): number {
+    return this.home.offset + this.from + this.length
+  }
+
+  private get readAgain(): ReadAgain {
+    return this.home.readAgain
   }
 
   /** Where a property of the node stands, without the concrete syntax. */
   placeOf(name: string, index?: number): Place | undefined {
     return this.readAgain.place(this.node, name, index)
-  }
-
-  get length(): number {
-    return this.end - this.offset
   }
 
   get hidden(): boolean {

@@ -1,15 +1,18 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import type { AstNode } from 'langium'
 import { expect, test } from 'vitest'
 import { scan } from '../../language/lexer/scan.ts'
 import { type Parsed, parseText, readText, tokenTypes } from '../../language/parse.ts'
 import { printRevision } from '../../language/print/revision.ts'
 import { printSchema } from '../../language/print/schema.ts'
+import { TextMemory } from '../../language/straight/text-memory.ts'
 import { readCase } from '../cases/case-file.ts'
 import { arbitrarySchema } from '../laws/arbitrary-schema.ts'
 import { arbitraryRevision } from '../laws/arbitrary-step.ts'
 import { messyText } from '../laws/messy-text.ts'
+import { arbitraryEdit, edit } from './random-edit.ts'
 import { sketch } from './sketch.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -79,6 +82,30 @@ test('whatever the text is, what is read straight is what the parser reads', () 
     { numRuns: 800 },
   )
   expect(straight).toBeGreaterThan(20)
+})
+
+test('a text that is read again after edits gives the tree that it would give at first', () => {
+  const texts = [...TEXTS.values()].filter(text => text.length > 200 && text.length < 4000)
+  const edits = fc.array(arbitraryEdit(), { minLength: 2, maxLength: 6 })
+  let kept = 0
+  fc.assert(
+    fc.property(fc.constantFrom(...texts), edits, (text, changes) => {
+      const memory = new TextMemory()
+      let now = text
+      let last = new Set<AstNode>(readText(now, 'f', memory).ast.elements)
+      for (const change of changes) {
+        now = edit(now, change)
+        const { lines: _, ast, ...read } = readText(now, 'f', memory)
+        const { lines: __, ast: fresh, ...expected } = readText(now, 'f')
+        kept += ast.elements.filter(element => last.has(element)).length
+        expect(sketch(ast, true)).toEqual(sketch(fresh, true))
+        expect(read).toEqual(expected)
+        last = new Set(ast.elements)
+      }
+    }),
+    { numRuns: 150 },
+  )
+  expect(kept).toBeGreaterThan(100)
 })
 
 test('what is wrong with a text is for the parser to say', () => {

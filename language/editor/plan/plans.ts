@@ -4,6 +4,7 @@ import { unreachedFiles } from '../../load/unreached-files.ts'
 import type { Loaded } from '../../load.ts'
 import { TableMemory } from '../../lower/table-memory.ts'
 import { type Parsed, readText } from '../../parse.ts'
+import { TextMemory } from '../../straight/text-memory.ts'
 import { stampOf } from '../file-stamp.ts'
 import { HistoryReader } from '../history-reader.ts'
 import { readable } from '../readable.ts'
@@ -29,6 +30,7 @@ export class Plans {
   private readonly open = new Map<string, string>()
   private readonly onDisk = new Map<string, { readonly stamp: string; readonly text: string | undefined }>()
   private readonly parsed = new Map<string, Parsed>()
+  private readonly memories = new Map<string, TextMemory>()
   private readonly histories = new HistoryReader('steps and SQL')
   private readonly problems = new WeakMap<
     History,
@@ -97,7 +99,9 @@ export class Plans {
   private parse(path: string, text: string): Parsed {
     const known = this.parsed.get(path)
     if (known?.text === text) return known
-    const parsed = readText(text, path)
+    const memory = this.memories.get(path) ?? new TextMemory()
+    this.memories.set(path, memory)
+    const parsed = readText(text, path, memory)
     this.parsed.set(path, parsed)
     return parsed
   }
@@ -124,7 +128,11 @@ export class Plans {
     const used = new Set(
       [...this.projects.values()].flatMap(({ plan }) => plan?.loaded.files.map(({ parsed }) => parsed.file) ?? []),
     )
-    for (const path of this.parsed.keys()) if (!used.has(path)) this.parsed.delete(path)
+    for (const path of this.parsed.keys()) {
+      if (used.has(path)) continue
+      this.parsed.delete(path)
+      this.memories.delete(path)
+    }
     for (const path of this.onDisk.keys()) if (!used.has(path)) this.onDisk.delete(path)
   }
 }
