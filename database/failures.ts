@@ -8,6 +8,8 @@ interface DatabaseError extends Error {
   readonly detail?: string
   readonly hint?: string
   readonly where?: string
+  /** The function of the server that reports it. */
+  readonly routine?: string
   /** What the drivers of SQLite give. */
   readonly errcode?: unknown
   /** Counted from 1, in letters of the statement. */
@@ -20,8 +22,25 @@ const GUARD = /\b(MIG5\d\d): (.*)/s
 /** A message about rows and partitions, and what it says last: what to do. */
 const ROWS_REMEDY = /^(.* rows that belong .*\.|.* rows that do not belong .*\.) ([A-Z][^.]* then run this again\.)$/s
 
-/** A role that a grant, a policy or an owner names. */
-const ROLE = /^role "(.*)" does not exist$/
+/** What a check says of one row: its text has a number in it that only the database knows. */
+function ofOneRow(text: string): string {
+  return text
+    .replace(/(?<![\w.])1 rows that belong\b/, '1 row that belongs')
+    .replace(/(?<![\w.])1 rows that do not belong\b/, '1 row that does not belong')
+    .replace(/(?<![\w.])1 rows hold\b/, '1 row holds')
+    .replace(/(?<![\w.])1 rows\b(.* for )them\b/s, '1 row$1it')
+    .replace(/(?<![\w.])1 rows\b/, '1 row')
+}
+
+/** The functions of the server that look for a role (acl.c): what they say is in the server's language, and a name in its quotes. */
+const LOOKS_FOR_ROLE = /^get_role(?:spec)?_(?:oid|tuple)$/
+const IN_QUOTES = /["»«„“]\s?(.*\S)\s?["«»“”]/u
+
+/** The role that a grant, a policy or an owner names, where there is none of that name. */
+function missingRole({ code, routine, message }: DatabaseError): string | undefined {
+  if (code !== '42704' || routine === undefined || !LOOKS_FOR_ROLE.test(routine)) return undefined
+  return IN_QUOTES.exec(message)?.[1]
+}
 
 function roleRemedy(role: string): string {
   return `Roles belong to the server, and no migration makes them: have \`create role "${role.replaceAll('"', '""')}"\` run there, then run this again.`
@@ -67,11 +86,11 @@ export function statementFailed(error: DatabaseError, statement: FileStatement, 
   const line = statement.line + linesBefore(statement.sql, error.position)
   const guard = GUARD.exec(error.message)
   const told = guard && ROWS_REMEDY.exec(guard[2]!)
-  const role = error.code === '42704' ? ROLE.exec(error.message)?.[1] : undefined
+  const role = missingRole(error)
   const said = [error.detail, error.hint].filter(text => text !== undefined && text !== '') as string[]
   const failure = {
     code: guard?.[1] ?? (role === undefined ? 'MIG510' : 'MIG512'),
-    message: `${file}:${line}: ${told?.[1] ?? guard?.[2] ?? `the database refused a statement: ${inSentences([error.message, ...said])}`}`,
+    message: `${file}:${line}: ${guard !== null ? ofOneRow(told?.[1] ?? guard[2]!) : `the database refused a statement: ${inSentences([error.message, ...said])}`}`,
     remedy: told?.[2] ?? remedyOf(error, statement, guard?.[1], role, file),
     facts: {
       file,

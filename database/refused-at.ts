@@ -35,9 +35,12 @@ export interface Running {
   readonly line: number
 }
 
+/** A line about a routine that was running, in any language of the server: the name with its types, then the line. */
+const RUNNING = /PL\/pgSQL(?: function|-\S+|関数|函数|함수)?\s*(\S.*\))\D+?(\d+)/m
+
 /** The innermost routine that was running when the database stopped. */
 export function runningAt(where: string | undefined): Running | undefined {
-  const found = /^PL\/pgSQL function (.+\)) line (\d+) /m.exec(where ?? '')
+  const found = RUNNING.exec(where ?? '')
   return found === null ? undefined : { routine: found[1]!, line: Number(found[2]) }
 }
 
@@ -54,8 +57,8 @@ export function offsetOfLine(sql: string, line: number): number | undefined {
 
 /** PL/pgSQL says the line alone of what it finds wrong in the routine that a statement makes, or in the block that it runs. */
 function offsetInBody(where: string | undefined, sql: string): number | undefined {
-  const made = /^compilation of PL\/pgSQL function .* near line (\d+)$/m.exec(where ?? '')?.[1]
-  const run = /^PL\/pgSQL function inline_code_block line (\d+) /m.exec(where ?? '')?.[1]
+  const made = /^(?!.*\)|.*inline_code_block).*PL\/pgSQL.*\D(\d+)\D*$/m.exec(where ?? '')?.[1]
+  const run = /PL\/pgSQL.*inline_code_block\D+?(\d+)/m.exec(where ?? '')?.[1]
   const line = made ?? run
   return line === undefined ? undefined : offsetOfLine(sql, Number(line))
 }

@@ -9,7 +9,7 @@ import type { Command, Context } from '../command.ts'
 import { stepLines } from '../output/compile-written.ts'
 import { hazardJson } from '../output/hazard-json.ts'
 import type { Problem } from '../output/problem.ts'
-import { stepJson } from '../output/step-json.ts'
+import { stepsJson } from '../output/step-json.ts'
 import { chosenTargets, TARGET_OPTION } from '../project/chosen-targets.ts'
 import { hazardProblems } from '../project/hazard-problems.ts'
 import { openHistory } from '../project/open-history.ts'
@@ -43,7 +43,7 @@ export const diff: Command = {
       : pending(context, range ?? head)
     const sql = chosenTargets(loaded.project, target).map(dialect => ({ dialect, ...statementsText(way, dialect) }))
     const json = {
-      steps: way.steps.map(stepJson),
+      steps: stepsJson(way.steps),
       hazards: hazards.map(hazardJson),
       sql: Object.fromEntries(sql.map(({ dialect, up, down }) => [dialect, { up, down }])),
     }

@@ -51,8 +51,8 @@ function speaksOfCurrent(range: string | undefined): boolean {
 }
 
 async function details({ revisions }: OpenGraph, id: string, cwd: string): Promise<readonly string[]> {
-  const { stepLine } = await import('../output/step-json.ts')
+  const { stepTexts } = await import('../output/step-json.ts')
   const light = revisions.get(id)!
   const { steps } = await wholeRevision(light, cwd)
-  return [displayPath(cwd, light.file), ...steps.map(stepLine)]
+  return [displayPath(cwd, light.file), ...stepTexts(steps)]
 }

@@ -5,7 +5,7 @@ import type { Project } from '../../language/load/project.ts'
 import type { LightRevision } from '../../language/read-revision-heads.ts'
 import type { Command } from '../command.ts'
 import { revisionJson } from '../output/revision-line.ts'
-import { stepJson, stepLine } from '../output/step-json.ts'
+import { stepsJson, stepTexts } from '../output/step-json.ts'
 import { DATABASE_OPTION } from '../project/chosen-database.ts'
 import { chosenTargets, TARGET_OPTION } from '../project/chosen-targets.ts'
 import { currentRevisions } from '../project/current-revisions.ts'
@@ -68,7 +68,7 @@ function showText({ light, revision, targets }: Shown, cwd: string): string {
     ...revision.allows.map(allow => `allows   ${allow.code} ${allow.object}: ${allow.reason}`),
     '',
     'steps',
-    ...revision.steps.map(stepLine),
+    ...stepTexts(revision.steps),
     '',
     sql.join('\n'),
   ].join('\n')
@@ -82,7 +82,7 @@ function showJson({ light, revision, targets }: Shown): unknown {
   return {
     ...revisionJson(revision),
     allows: revision.allows,
-    steps: revision.steps.map(stepJson),
+    steps: stepsJson(revision.steps),
     sql: Object.fromEntries(sql),
   }
 }

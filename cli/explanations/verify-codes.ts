@@ -36,7 +36,7 @@ export const VERIFY_CODES: readonly Code[] = [
     code: 'MIG524',
     title: 'A revision can only run on rows of a certain kind',
     explanation:
-      'On generated rows with everything that the schema allows the revision failed, on milder ones it did not: rows without duplicates, without nulls, far from the limits of their types, or none at all. It is a note where a hazard, an allow line or hand-written SQL tells of it, else a warning.',
+      'On generated rows with everything that the schema allows the revision failed, on milder ones it did not: rows without duplicates, without nulls, far from the limits of their types, or none at all. It is a note where a hazard, an allow line or hand-written SQL tells of it; else, and where no row got through, a warning.',
     remedy: 'Look for such rows in production before the upgrade; mig show tells the hazards and how to find them.',
   },
   {
@@ -49,8 +49,9 @@ export const VERIFY_CODES: readonly Code[] = [
     code: 'MIG526',
     title: 'No rows could be made for a table',
     explanation:
-      'Rows are generated from the types, the keys and the constants in the checks, and the database said no to each of many. What becomes of rows of this table was not tried.',
-    remedy: 'Nothing is wrong with the revision. Simpler checks, or a trigger that refuses less, let rows be made.',
+      'Rows are generated from the types, the keys, the constants and patterns in the checks and the bounds of partitions, and the database said no to each of many. What becomes of rows of this table was not tried. It is a warning where a routine that a row runs cannot be run at all.',
+    remedy:
+      'Nothing is wrong with the revision. A check that says itself what is allowed, or a trigger that refuses less, lets rows be made; else try the revision on a copy of real rows.',
   },
   {
     code: 'MIG527',

@@ -6,7 +6,7 @@ import { type CompileReport, stepLines } from './compile-written.ts'
 import { hazardJson } from './hazard-json.ts'
 import type { Outcome } from './outcome.ts'
 import { type Problem, problemJson } from './problem.ts'
-import { stepJson } from './step-json.ts'
+import { stepsJson } from './step-json.ts'
 
 /** What `mig compile --check` found: nothing, or what somebody forgot to write. `file` is the schema file as printed. */
 export function compilePending({ change, hazards, warnings, drafts, cwd }: CompileReport, file: string): Outcome {
@@ -15,7 +15,7 @@ export function compilePending({ change, hazards, warnings, drafts, cwd }: Compi
   if (steps.length > 0) findings.push(notCompiled(steps.length, file))
   const json = {
     written: null,
-    pending: steps.length === 0 ? null : { parents, steps: steps.map(stepJson), hazards: hazards.map(hazardJson) },
+    pending: steps.length === 0 ? null : { parents, steps: stepsJson(steps), hazards: hazards.map(hazardJson) },
     problems: findings.map(problemJson),
   }
   return { exit: findings.length === 0 ? 0 : 1, text: stepLines(steps).join('\n'), json, findings, warnings }

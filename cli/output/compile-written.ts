@@ -6,7 +6,7 @@ import type { NextChange } from '../../language/planning/plan-next.ts'
 import { hazardJson } from './hazard-json.ts'
 import type { Outcome } from './outcome.ts'
 import type { Problem } from './problem.ts'
-import { stepJson, stepLine } from './step-json.ts'
+import { stepsJson, stepTexts } from './step-json.ts'
 
 /** What `mig compile` found before it writes anything. */
 export interface CompileReport {
@@ -34,12 +34,14 @@ export function compileWritten(
 
 /** One line for each step, cut where there are very many. */
 export function stepLines(steps: readonly Step[]): readonly string[] {
-  const shown = steps.slice(0, SHOWN_STEPS).map(stepLine)
-  return steps.length > SHOWN_STEPS ? [...shown, `  … and ${steps.length - SHOWN_STEPS} more steps`] : shown
+  const shown = stepTexts(steps.slice(0, SHOWN_STEPS), steps)
+  return steps.length > SHOWN_STEPS
+    ? [...shown, `  … and ${steps.length - SHOWN_STEPS} more step${steps.length === SHOWN_STEPS + 1 ? '' : 's'}`]
+    : shown
 }
 
 /** A revision that was written, or would be, for other programs. */
 export function revisionWritten({ revision }: NextRevision, path: string, hazards: readonly Hazard[]): object {
   const { id, parents, steps } = revision
-  return { id, path, parents, steps: steps.map(stepJson), hazards: hazards.map(hazardJson) }
+  return { id, path, parents, steps: stepsJson(steps), hazards: hazards.map(hazardJson) }
 }

@@ -4,7 +4,7 @@ import type { DatabaseCheck } from '../../database/drift/check-database.ts'
 import { RENDERER } from '../../language/planning/revision-sql.ts'
 import type { Options } from '../command.ts'
 import { stepLines } from './compile-written.ts'
-import { stepJson } from './step-json.ts'
+import { stepsJson } from './step-json.ts'
 
 /** What `mig check --database` says below the problems. */
 export function databaseText(check: DatabaseCheck, { verbose, unmanaged, quiet }: Options): readonly string[] {
@@ -30,7 +30,7 @@ export function databaseText(check: DatabaseCheck, { verbose, unmanaged, quiet }
 /** What `mig check --database --json` has beside `ok` and `problems`. */
 export function databaseJson(check: DatabaseCheck): Readonly<Record<string, unknown>> {
   const { current, pending, compared, steps, unmanaged } = check
-  return { database: { current, pending, compared }, drift: steps.map(stepJson), sql: sqlOf(check), unmanaged }
+  return { database: { current, pending, compared }, drift: stepsJson(steps), sql: sqlOf(check), unmanaged }
 }
 
 function sqlOf({ statements, dialect }: DatabaseCheck): string {

@@ -1,6 +1,6 @@
 import { describeStep } from '../../compiler/steps/describe.ts'
-import { invertStep } from '../../compiler/steps/invert.ts'
-import { lossOf } from '../../compiler/steps/loss.ts'
+import { invertSteps } from '../../compiler/steps/invert.ts'
+import { lossAmong } from '../../compiler/steps/loss-among.ts'
 import type { Step, StepKind } from '../../compiler/steps/step.ts'
 
 /** A step as `--json` prints it. */
@@ -12,18 +12,21 @@ export interface StepJson {
   readonly lossyDown: boolean
 }
 
-/** A step for other programs. */
-export function stepJson(step: Step): StepJson {
-  return {
+/** The steps of a plan for other programs. */
+export function stepsJson(steps: readonly Step[]): readonly StepJson[] {
+  const down = { steps: invertSteps(steps) }
+  return steps.map((step, at) => ({
     kind: step.kind,
     text: describeStep(step),
-    lossy: lossOf(step) !== undefined,
-    lossyDown: lossOf(invertStep(step)) !== undefined,
-  }
+    lossy: lossAmong(step, { steps }) !== undefined,
+    lossyDown: lossAmong(down.steps.at(-1 - at)!, down) !== undefined,
+  }))
 }
 
-/** A step for people: one line, with what it loses. */
-export function stepLine(step: Step): string {
-  const loss = lossOf(step)
-  return `  ${describeStep(step)}${loss === undefined ? '' : `   (loses ${loss})`}`
+/** Some steps of a plan for people: one line each, with what it loses. `all` are those of the whole plan. */
+export function stepTexts(steps: readonly Step[], all: readonly Step[] = steps): readonly string[] {
+  return steps.map(step => {
+    const loss = lossAmong(step, { steps: all })
+    return `  ${describeStep(step)}${loss === undefined ? '' : `   (loses ${loss})`}`
+  })
 }

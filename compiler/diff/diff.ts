@@ -32,7 +32,8 @@ export function diff(
   const renames = renameObjects(draft, after, indexHints(hints), spent)
   const renamed: Schema = draftOf(draft)
   const index = indexHints(withNewNames(hints, renamed, after))
-  const enums = diffEnums(renamed, after, index, spentAfter(spent, renames))
+  const spentNow = spentAfter(spent, renames)
+  const enums = diffEnums(renamed, after, index, spentNow)
   for (const step of enums) if (step.kind === 'alter enum') applyStep(draft, step)
   const steps: Step[] = [
     ...diffSchemas(renamed, after),
@@ -41,7 +42,7 @@ export function diff(
     ...diffTables({ renamed, settled: draft, after }, index),
     ...diffViews(renamed, after),
     ...diffTriggers(renamed, after),
-    ...diffObjects(draft, after, index),
+    ...diffObjects(draft, after, index, spentNow),
   ]
   return [...renames, ...dropsInTime(orderSteps(steps, renamed, after), renamed)]
 }

@@ -15,13 +15,14 @@ export function columnsToCompare(settled: Table, to: Table): readonly [readonly 
   if (parentsOf(settled).length === 0 && parentsOf(to).length === 0) return [settled.columns, to.columns]
   if (parentsOf(settled).length === 0) return [settled.columns, to.columns.map(standsAlone)]
   const [before, after] = [byName(settled.columns), byName(to.columns)]
+  const joined = parentsOf(to).some(name => !parentsOf(settled).some(old => nameText(old) === nameText(name)))
   const compared = (one: Column, other: Column | undefined) => {
     if (other === undefined) return one.inherited === undefined
     return !(one.inherited && other.inherited) && !sameColumn(one, other)
   }
   return [
     settled.columns.filter(one => compared(one, after.get(one.name))).map(standsAlone),
-    to.columns.filter(one => compared(one, before.get(one.name))).map(standsAlone),
+    to.columns.filter(one => (joined && !before.has(one.name)) || compared(one, before.get(one.name))).map(standsAlone),
   ]
 }
 

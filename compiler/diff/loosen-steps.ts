@@ -2,7 +2,7 @@ import type { Column } from '../schema/column.ts'
 import { sqlOf } from '../schema/constraint.ts'
 import type { Table } from '../schema/table.ts'
 import { invertStep } from '../steps/invert.ts'
-import type { Step } from '../steps/step.ts'
+import type { CreateTable, Step } from '../steps/step.ts'
 import type { Needs } from './effects.ts'
 import type { StepGraph } from './step-graph.ts'
 import { constraintTextNeeds, defaultNeeds } from './table-needs.ts'
@@ -27,7 +27,8 @@ export function loosenSteps(
       found.actorsOf(needs, side).some(actor => actor !== at && knot.has(actor))
     if (step.kind === 'create table') return createInParts(step.table, ties('after'))
     if (step.kind !== 'drop table') return [step]
-    return createInParts(step.table, ties('before')).map(invertStep).reverse()
+    const [bare, ...later] = createInParts(step.table, ties('before'))
+    return [...later.map(invertStep).reverse(), { ...step, table: (bare as CreateTable).table }]
   })
 }
 

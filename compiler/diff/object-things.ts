@@ -153,6 +153,7 @@ function inBody(needs: readonly Need[]): readonly Need[] {
 
 function usedNeeds({ space, name, soft, of, given }: UsedName): readonly Need[] {
   const weak = soft && { weak: soft }
+  if (space === 'type') return [{ ...type(name), ...weak }]
   if (space !== 'column') return [{ space, key: keyOf(name), ...(given !== undefined && { given }), ...weak }]
   return of === undefined ? [] : [{ ...column(of, name.name), ...weak }]
 }

@@ -1,7 +1,7 @@
 import { nameText } from '../schema/name.ts'
 import type { DbObject, ObjectKind } from '../schema/objects/db-object.ts'
 import type { Schema } from '../schema/schema.ts'
-import type { Step } from '../steps/step.ts'
+import type { Step, StepOf } from '../steps/step.ts'
 import { losesEnumValue } from './enum-default.ts'
 import { changesParents, joins } from './heirs.ts'
 import { type OtherPlace, placeOf } from './other-places.ts'
@@ -26,6 +26,7 @@ const PHASES = [
   'columns that come',
   'generated columns that come: they read other columns',
   'columns that change: a generated one may read a new column',
+  'parameters of long values: a table without a long column has nowhere to keep them',
   'generated columns that go',
   'columns that go: whatever read them has changed or gone by now',
   'partitions and heirs that join a table: their columns are as its by now',
@@ -133,7 +134,10 @@ export function phaseOf(step: Step, after: Schema, early: ReadonlySet<string>): 
       return at('tables that come, referenced ones first')
     case 'alter table':
       if (joins(step)) return at('partitions and heirs that join a table: their columns are as its by now')
-      if (!changesParents(step)) return at('table options')
+      if (!changesParents(step))
+        return setsToast(step)
+          ? at('parameters of long values: a table without a long column has nowhere to keep them')
+          : at('table options')
       return step.from.partitionOf !== undefined && step.to.partitionOf !== undefined
         ? at('partitions whose bounds change: others may take their place')
         : at('partitions and heirs that leave their table: what was its is theirs from then on')
@@ -196,4 +200,9 @@ export function phaseOf(step: Step, after: Schema, early: ReadonlySet<string>): 
     case 'sql':
       return PHASES.length
   }
+}
+
+function setsToast({ from, to }: StepOf<'alter table'>): boolean {
+  const had = new Set(from.with?.map(([name]) => name))
+  return to.with?.some(([name]) => name.startsWith('toast.') && !had.has(name)) ?? false
 }

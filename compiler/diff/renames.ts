@@ -1,9 +1,12 @@
-import { type QName, quoteName } from '../schema/name.ts'
+import { parentsOf } from '../schema/inheritance.ts'
+import { nameText, type QName, quoteName } from '../schema/name.ts'
 import { type Draft, type Schema, triggerKey } from '../schema/schema.ts'
+import { headOf } from '../schema/table.ts'
 import { applyStep } from '../steps/apply.ts'
 import { sameConstraintDefinition, sameIndexDefinition } from '../steps/same.ts'
 import type { Step } from '../steps/step.ts'
 import { applicableRenames, type Spent } from './applicable.ts'
+import { changesParents, joins } from './heirs.ts'
 import type { HintIndex } from './hint-index.ts'
 import type { HintedKind, RenameHint } from './hints.ts'
 import { withKeptNames } from './kept-names.ts'
@@ -65,8 +68,25 @@ export function renameObjects(draft: Draft, after: Schema, hints: HintIndex, spe
   qualified('table', draft.tables, after.tables)
   qualified('view', draft.views, after.views)
   renameFamily(draft, after, pairs, make)
+  for (const key of after.tables.keys()) leaveParents(key, draft, after, pairs, make)
   for (const key of after.tables.keys()) if (draft.tables.has(key)) renameMembers(key, draft, after, pairs, make)
+  const others = [...after.triggers.values()].map(({ table }) => [nameText(table), table] as const)
+  for (const [key, table] of new Map(others.filter(([name]) => !after.tables.has(name))))
+    renameTriggers(key, table, draft, after, pairs, make)
   return steps
+}
+
+/** A column is renamed with that of the parent as long as there is one: a table that leaves it does so before its columns get names of their own. */
+function leaveParents(key: string, draft: Draft, after: Schema, pairs: Pairs, make: (step: Step) => void): void {
+  const table = draft.tables.get(key)
+  if (table === undefined || parentsOf(table).length === 0) return
+  const wanted = after.tables.get(key)!
+  const { partitionOf: _partitionOf, inherits: _inherits, ...rest } = headOf(table)
+  const { partitionOf, inherits } = wanted
+  const to = { ...rest, ...(partitionOf && { partitionOf }), ...(inherits && { inherits }) }
+  const step = { kind: 'alter table', table: table.name, from: headOf(table), to } as const
+  if (!changesParents(step) || joins(step)) return
+  if (pairs('column', key, among(table.columns), among(wanted.columns)).length > 0) make(step)
 }
 
 /** What renames the places of others. */
@@ -104,6 +124,18 @@ function renameMembers(key: string, draft: Draft, after: Schema, pairs: Pairs, m
     unchanged(now().indexes, wanted.indexes, sameIndexDefinition, taken()),
   )
   for (const { from, to } of indexes) make({ kind: 'rename index', table, from, to })
+  renameTriggers(key, table, draft, after, pairs, make)
+}
+
+/** The triggers of a table, a view or a foreign table. */
+function renameTriggers(
+  key: string,
+  table: QName,
+  draft: Draft,
+  after: Schema,
+  pairs: Pairs,
+  make: (step: Step) => void,
+): void {
   const had = (name: string) => draft.triggers.has(triggerKey({ table, name }))
   const wants = (name: string) => after.triggers.has(triggerKey({ table, name }))
   for (const { from, to } of pairs('trigger', key, had, wants)) make({ kind: 'rename trigger', table, from, to })

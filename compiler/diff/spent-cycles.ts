@@ -1,6 +1,6 @@
 import { nameText, quoteName } from '../schema/name.ts'
 import { labelOf } from '../schema/objects/object-key.ts'
-import type { AlterEnum, Step } from '../steps/step.ts'
+import type { AlterEnum, AlterObject, Step } from '../steps/step.ts'
 import { type Spent, spentKey } from './applicable.ts'
 import type { HintedKind } from './hints.ts'
 import { isTemporaryName } from './sequence.ts'
@@ -19,6 +19,7 @@ export function spentCycles(steps: Iterable<Step>): Spent {
       run = []
     }
     if (step.kind === 'alter enum') spent.push(...circles(valuesRenamed(step)))
+    if (step.kind === 'alter object') spent.push(...circles(fieldsRenamed(step)))
     if (rename === undefined) continue
     run.push(rename)
     if (spent.length > 0) spent = spent.map(one => carried(one, rename))
@@ -50,10 +51,12 @@ function sameSpace(a: Rename, b: Rename): boolean {
   return a.kind === b.kind && a.in === b.in
 }
 
+/** What holds those that are in no table. */
+const HOLDERS: { readonly [K in HintedKind]?: HintedKind } = { 'enum value': 'enum', field: 'composite' }
+
 /** A rename in a cycle, after the table or the schema that it is in got another name. */
 function carried(one: Rename, { kind, from, to }: Rename): Rename {
-  const ofValue = one.kind === 'enum value'
-  if (kind === (ofValue ? 'enum' : 'table')) return one.in === from ? { ...one, in: to } : one
+  if (kind === (HOLDERS[one.kind] ?? 'table')) return one.in === from ? { ...one, in: to } : one
   if (kind !== 'schema' || one.kind === 'schema') return one
   const [old, now] = [`${quoteName(from)}.`, `${quoteName(to)}.`]
   const moved = (name: string) => (name.startsWith(old) ? now + name.slice(old.length) : name)
@@ -82,6 +85,10 @@ function circles(renames: readonly Rename[]): readonly Rename[] {
 
 function valuesRenamed({ to, renames }: AlterEnum): readonly Rename[] {
   return renames.map(pair => ({ kind: 'enum value', in: nameText(to.name), ...pair }))
+}
+
+function fieldsRenamed({ to, renames = [] }: AlterObject): readonly Rename[] {
+  return renames.map(pair => ({ kind: 'field', in: nameText(to.name), ...pair }))
 }
 
 /** The name alone, without the schema before it and the arguments behind it. */

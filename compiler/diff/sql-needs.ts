@@ -10,7 +10,7 @@ import { pathAt } from '../sql/path-at.ts'
 import { isStatement, type Reading, readExpression, readStatement } from '../sql/read-statement.ts'
 import { type ColumnsOf, Resolver } from '../sql/resolve.ts'
 import { readBody } from '../sql/routine/body-names.ts'
-import { column, keyOf, type Need, relation, weakly } from './things.ts'
+import { column, keyOf, type Need, relation, type, weakly } from './things.ts'
 import type { WordSet } from './word-set.ts'
 
 const NONE: readonly Need[] = []
@@ -82,7 +82,7 @@ export class SqlNeeds {
     return [
       ...tables,
       ...functions.map((path): Need => ({ space: 'routine', key: keyOf(nameAt(code, path)), ...givenTo(code, path) })),
-      ...types.map((path): Need => ({ space: 'type', key: keyOf(nameAt(code, path)) })),
+      ...types.map((path): Need => type(nameAt(code, path))),
       ...namesInStrings(code),
       ...others(code),
       ...this.#columns(reading),
@@ -113,9 +113,9 @@ function columnsByRelation(schema: Schema): ReadonlyMap<string, () => readonly s
   const known = new Map<string, () => readonly string[] | undefined>()
   for (const { name, columns } of schema.tables.values()) known.set(keyOf(name), () => columns.map(one => one.name))
   const queried = [...schema.objects.values()].filter(object => object.kind === 'materialized view')
-  for (const { name, sql } of [...schema.views.values(), ...queried]) {
+  for (const { name, sql, columnNames } of [...schema.views.values(), ...queried]) {
     const query = sql.postgres ?? sql.all ?? sql.sqlite
-    known.set(keyOf(name), () => (query === undefined ? undefined : outputColumns(query)))
+    known.set(keyOf(name), () => (query === undefined ? undefined : outputColumns(query, columnNames)))
   }
   return known
 }

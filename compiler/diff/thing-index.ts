@@ -5,6 +5,7 @@ import type { Need, Space, Thing } from './things.ts'
 export interface Actor {
   readonly step: number
   readonly takes?: readonly [least: number, most: number]
+  readonly exact?: string
 }
 
 /** What a need finds: the steps, and whether it surely means what they are about. */
@@ -27,7 +28,8 @@ export class ThingIndex {
   }
 
   add(thing: Thing, step: number): void {
-    const actor = thing.takes === undefined ? { step } : { step, takes: thing.takes }
+    const { takes, exact } = thing
+    const actor = { step, ...(takes && { takes }), ...(exact !== undefined && { exact }) }
     enter(this.#space(thing.space), thing.key, actor)
     if (thing.space === 'column') enter(this.#space('columns'), thing.of!, actor)
     else if (thing.of === undefined && thing.key.includes('\n')) {
@@ -40,7 +42,7 @@ export class ThingIndex {
    * routine that is its `signature`; beside another of its name that takes as many arguments, calls are only ambiguous.
    */
   inTheWayOf(thing: Thing): Found {
-    const own = this.#get(thing.space, thing.key)
+    const own = this.#exactly(thing)
     if (thing.space === 'routine')
       return found(
         own.filter(({ takes }) => overlap(takes, thing.takes)),
@@ -56,12 +58,12 @@ export class ThingIndex {
     const { space, key, of } = need
     if (space === 'any') return found(ANYWHERE.flatMap(one => this.find({ space: one, key }, whole).actors))
     if (space === 'routine') return this.#routines(need)
-    const own = this.#get(space, key)
+    const own = this.#exactly({ ...need, space })
     if (own.length > 0) return found(own, space !== 'columns')
     if (whole && of !== undefined) return found(this.#get('relation', of))
     if (space !== 'relation' && space !== 'type') return NOBODY
     const row = space === 'type' ? this.#get('relation', key) : NOBODY.actors
-    return row.length > 0 ? found(row) : found(this.#stray(space, key), false)
+    return row.length > 0 ? found(row) : found(named(this.#stray(space, key), need.exact), false)
   }
 
   /** By their number of arguments; where none or several take it, any of them may be meant. */
@@ -80,6 +82,14 @@ export class ThingIndex {
     return this.#strays.get(strayKey(space, key)) ?? NOBODY.actors
   }
 
+  #exactly({
+    space,
+    key,
+    exact,
+  }: Pick<Thing, 'key' | 'exact'> & { readonly space: Space | 'columns' }): readonly Actor[] {
+    return named(this.#get(space, key), exact)
+  }
+
   #get(space: Space | 'columns', key: string): readonly Actor[] {
     return this.#spaces.get(space)?.get(key) ?? NOBODY.actors
   }
@@ -92,6 +102,12 @@ export class ThingIndex {
     }
     return known
   }
+}
+
+/** Those of types that have that very name; all where it is not known to the letter. */
+function named(actors: readonly Actor[], exact: string | undefined): readonly Actor[] {
+  if (exact === undefined || actors.length === 0) return actors
+  return actors.filter(one => one.exact === undefined || one.exact === exact)
 }
 
 function overlap(one: Actor['takes'], two: Actor['takes']): boolean {

@@ -22,6 +22,8 @@ export interface Thing {
   readonly word: string
   /** The relation that it belongs to, which others need when it is not made or removed by itself. */
   readonly of?: string
+  /** The name of a type to the letter: Postgres alone has types, and tells "Level" from level. */
+  readonly exact?: string
   /** For a routine: how many arguments a call can have. */
   readonly takes?: readonly [least: number, most: number]
 }
@@ -32,6 +34,8 @@ export interface Need {
   readonly space: Space | 'columns' | 'any'
   readonly key: string
   readonly of?: string
+  /** For a type: its name to the letter. */
+  readonly exact?: string
   /** For a routine: how many arguments it is called with. */
   readonly given?: number
   /** True where it may be missing, or where the text may mean something else. */
@@ -55,7 +59,7 @@ export function relation(name: QName): Thing & Need {
 
 /** An enum, a domain and the like. */
 export function type(name: QName): Thing & Need {
-  return { space: 'type', key: keyOf(name), word: name.name }
+  return { space: 'type', key: keyOf(name), word: name.name, exact: name.name }
 }
 
 /** A column of a table or view. */

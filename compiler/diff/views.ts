@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/schema.ts'
-import { sameView } from '../steps/same.ts'
+import { sameView } from '../steps/same-view.ts'
 import type { Step } from '../steps/step.ts'
 import { compareMaps } from './compare.ts'
 

@@ -69,7 +69,8 @@ function isNamed(type: Type, name: string): boolean {
 
 const SQL_NAMES: Readonly<Record<string, string>> = { int: 'integer', double: 'double precision', bytes: 'bytea' }
 
-function sqlType(type: Type): string {
+/** A builtin type as SQL of any database writes it. */
+export function sqlType(type: Type): string {
   const [name, ...rest] = typeText(type).split('(')
   return [SQL_NAMES[name!] ?? name!, ...rest].join('(')
 }

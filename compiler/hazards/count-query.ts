@@ -1,8 +1,6 @@
-import type { QName } from '../schema/name.ts'
 import type { Type } from '../schema/type.ts'
 import { canonicalType, decimalDigits, integerDigits, isNumber, isString, lengthOf } from '../schema/type-family.ts'
 import { sqlName } from '../sql/name-text.ts'
-import { sqlTable } from './sql-table.ts'
 
 const RANGES: Readonly<Record<string, readonly [string, string]>> = {
   smallint: ['-32768', '32767'],
@@ -11,9 +9,9 @@ const RANGES: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 /** The Postgres query that counts the rows whose value does not fit a narrower type, where there is a plain one. */
-export function countMisfits(table: QName, column: string, from: Type, to: Type): string | undefined {
+export function countMisfits(table: string, column: string, from: Type, to: Type): string | undefined {
   const condition = misfit(sqlName(column), canonicalType(from), canonicalType(to))
-  return condition === undefined ? undefined : `select count(*) from ${sqlTable(table)} where ${condition}`
+  return condition === undefined ? undefined : `select count(*) from ${table} where ${condition}`
 }
 
 function misfit(column: string, from: Type, to: Type): string | undefined {

@@ -112,7 +112,7 @@ function columnsOf(used: QName, schema: Schema, dialect: DialectName): readonly 
   }
   const view = schema.views.get(key)
   const text = view && forDialect(view.sql, dialect)
-  return text === undefined ? undefined : outputColumns(text)
+  return text === undefined ? undefined : outputColumns(text, view?.columnNames)
 }
 
 function keysOf(sides: JoinSides, schema: Schema, dialect: DialectName): readonly string[] {

@@ -46,6 +46,8 @@ export interface ForeignKey {
   readonly deferrable?: Deferrable
   /** Whether the rows that were there first were never looked at. */
   readonly notValid?: true
+  /** Whether no row is ever looked at; such a constraint is not valid either, which is not said then. */
+  readonly notEnforced?: true
   readonly comment?: string
   readonly only?: DialectName
 }
@@ -57,6 +59,7 @@ export interface Check {
   /** Whether tables that inherit from this one do without it. */
   readonly noInherit?: true
   readonly notValid?: true
+  readonly notEnforced?: true
   readonly comment?: string
   readonly only?: DialectName
 }

@@ -45,6 +45,8 @@ export interface ViewColumn {
 /** A view; `sql` is its query. */
 export interface View {
   readonly name: QName
+  /** What its first columns are called, whatever the query calls them. */
+  readonly columnNames?: readonly string[]
   readonly sql: Sql
   /** In the order of their names; what Postgres assumes anyway is left out. */
   readonly options?: readonly ViewOption[]

@@ -63,7 +63,7 @@ export function samePartitionBy(a: PartitionBy | undefined, b: PartitionBy | und
 }
 
 /** A value of a bound in the one form that Postgres tells it in: `'10'` and `10` are the same number. */
-function plainValue(value: string): string {
+export function plainValue(value: string): string {
   const number = /^'(-?[0-9]+(?:\.[0-9]+)?)'$/.exec(value)?.[1]
   return number ?? (/^[a-z]+$/i.test(value) ? value.toLowerCase() : value)
 }

@@ -5,17 +5,18 @@ import type { Reading } from './read-statement.ts'
 import { meansName } from './same-relation.ts'
 import type { SqlToken } from './tokens.ts'
 
-/** The edits that rename an enum value in the strings that stand beside its columns or are cast to its type. */
+/** The edits that rename an enum value in the strings that stand beside its columns, cast or not as `throughCasts` says, or are cast to its type. */
 export function literalEdits(
   reading: Reading,
   isOfEnum: (column: string) => boolean,
   from: string,
   to: string,
   type: QName | undefined,
+  throughCasts: boolean,
 ): readonly Edit[] {
   const { code } = reading
   const found = new Set<number>()
-  const beside = literalsBeside(code)
+  const beside = literalsBeside(code, throughCasts)
   for (const mention of reading.columns) {
     const token = code.tokens[mention.path.at(-1)!]!
     if (mention.star || !(isOfEnum(token.value) || (token.kind === 'name' && isOfEnum(token.text)))) continue

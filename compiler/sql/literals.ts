@@ -9,14 +9,23 @@ const COMPARISONS = new Set(['=', '==', '<>', '!=', '<', '<=', '>', '>='])
 const BEFORE_BRACKETS = new Set(['case', 'when', 'and', 'or', 'not', 'where', 'on', 'then', 'else', 'having', 'check'])
 const CHOICES = new Set(['coalesce', 'nullif', 'ifnull', 'greatest', 'least', 'nvl'])
 
-/** Finds the strings that are compared with a column (`=`, `in`, `case`, `between`, `coalesce` …), by their places. */
-export function literalsBeside(code: Code): (mention: Pick<ColumnMention, 'path'>) => readonly number[] {
+/**
+ * Finds the strings that are compared with a column (`=`, `in`, `case`, `between`, `coalesce` …), by their places; where not
+ * `throughCasts`, only with the column as it is, and not with what it is cast to.
+ */
+export function literalsBeside(
+  code: Code,
+  throughCasts = true,
+): (mention: Pick<ColumnMention, 'path'>) => readonly number[] {
   let known: WhensByCase | undefined
   const whens = (at: number) => {
     known ??= whensByCase(code)
     return known.get(at) ?? []
   }
-  return ({ path }) => besides(code, path[0]!, path.at(-1)! + 1, whens)
+  return ({ path }) => {
+    const [start, end] = widened(code, path[0]!, path.at(-1)! + 1)
+    return throughCasts || !hasCast(code, start, end) ? besides(code, start, end, whens) : []
+  }
 }
 
 /** A string that is cast, and the name of the type that it is cast to. */
@@ -38,9 +47,8 @@ export function castLiterals(code: Code): readonly CastLiteral[] {
   })
 }
 
-/** The strings that are compared with the column at `from` to `to`. */
-function besides(code: Code, from: number, to: number, whens: (at: number) => readonly number[]): readonly number[] {
-  const [start, end] = widened(code, from, to)
+/** The strings that are compared with the column that stands, with all around it, at `start` to `end`. */
+function besides(code: Code, start: number, end: number, whens: (at: number) => readonly number[]): readonly number[] {
   const before = code.tokens[start - 1]
   if (before?.text === '(' && CHOICES.has(wordAt(code, start - 2))) return choices(code, start - 1)
   if (isSign(code, end, ')') || before?.text === ',') {
@@ -53,6 +61,11 @@ function besides(code: Code, from: number, to: number, whens: (at: number) => re
     literals.push(...whens(start - 1).flatMap(when => one(literalAt(code, when + 1))))
   }
   return literals
+}
+
+function hasCast(code: Code, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isSign(code, at, '::') || wordAt(code, at) === 'cast') return true
+  return false
 }
 
 /** The column with the brackets and casts around it. */

@@ -42,7 +42,8 @@ export function renameType(sql: string, from: QName, to: QName): string {
 
 /**
  * The SQL with a value of an enum renamed: a string that is compared with a column of that enum (`=`, `in`, `case`,
- * `between`, `coalesce` …), or cast to the type where `type` names it.
+ * `between`, `coalesce` …), or cast to the type where `type` names it. What stands beside a column that is cast to another type is
+ * a value of that type, and renamed only with `throughCasts`.
  */
 export function renameLiteral(
   sql: string,
@@ -50,7 +51,8 @@ export function renameLiteral(
   from: string,
   to: string,
   type?: QName,
+  throughCasts = true,
 ): string {
   const reading = isStatement(sql) ? readStatement(sql) : readExpression(sql)
-  return applyEdits(sql, literalEdits(reading, columnIsOfEnum, from, to, type))
+  return applyEdits(sql, literalEdits(reading, columnIsOfEnum, from, to, type, throughCasts))
 }

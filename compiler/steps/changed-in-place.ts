@@ -3,12 +3,17 @@ import type { Index } from '../schema/table-index.ts'
 import { sameConstraintDefinition, sameIndexDefinition } from './same.ts'
 
 /**
- * Whether a key or check becomes another one without being made anew: it is validated, its index is kept otherwise, or
- * SQLite, which makes the whole table anew for it, does something else with rows that break it.
+ * Whether a key or check becomes another one without being made anew: it is validated, a foreign key is enforced or no
+ * longer, its index is kept otherwise, or SQLite, which makes the whole table anew for it, does something else with rows that break it.
  */
 export function isChangedInPlace(from: Constraint, to: Constraint): boolean {
   if (from.kind === 'check' || from.kind === 'foreign') {
-    if (!from.notValid || from.kind !== to.kind || to.notValid) return false
+    if (from.kind === 'foreign' && to.kind === 'foreign' && from.notEnforced !== to.notEnforced && !to.notValid) {
+      const { notEnforced: _from, notValid: _notValid, ...rest } = from
+      const { notEnforced: _to, ...wanted } = to
+      return sameConstraintDefinition(rest, wanted)
+    }
+    if (!from.notValid || from.kind !== to.kind || to.notValid || to.notEnforced) return false
     const { notValid: _notValid, ...rest } = from
     return sameConstraintDefinition(rest, to)
   }

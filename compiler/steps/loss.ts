@@ -32,7 +32,7 @@ function lossesAnywhere(step: Step): readonly string[] {
 }
 
 /** A step alone does not know what a domain is made of, and SQLite keeps the values of one as those of its base. */
-export function withoutNames(step: Step, dialect: DialectName): Step {
+function withoutNames(step: Step, dialect: DialectName): Step {
   if (step.kind !== 'alter column' || dialect !== 'sqlite') return step
   const [from, to] = [forDialect(step.from.type, dialect), forDialect(step.to.type, dialect)]
   const isUnknown = (from?.kind === 'enum') !== (to?.kind === 'enum')

@@ -1,10 +1,10 @@
 import type { Column, Generated, Identity } from '../schema/column.ts'
-import type { Constraint, ExclusionKey } from '../schema/constraint.ts'
+import type { Check, Constraint, ExclusionKey, ForeignKey } from '../schema/constraint.ts'
 import { DIALECTS, forDialect, type PerDialect, type Sql } from '../schema/dialect.ts'
 import type { IndexProperties, Parameters } from '../schema/index-properties.ts'
 import { declaredPart } from '../schema/inheritance.ts'
 import { nameText, type QName } from '../schema/name.ts'
-import type { Enum, Extension, Namespace, Trigger, View, ViewColumn, ViewOption } from '../schema/objects.ts'
+import type { Enum, Extension, Namespace, Trigger } from '../schema/objects.ts'
 import { type PartitionOf, sameBound, samePartitionBy } from '../schema/partition.ts'
 import { headOf, type Table, type TableHead } from '../schema/table.ts'
 import type { Index, IndexKey } from '../schema/table-index.ts'
@@ -176,14 +176,12 @@ export function sameConstraintDefinition(a: Constraint, b: Constraint): boolean 
         a.onDelete === b.onDelete &&
         sameList(a.onDeleteColumns, b.onDeleteColumns) &&
         a.onUpdate === b.onUpdate &&
-        a.notValid === b.notValid &&
+        sameState(a, b) &&
         a.match === b.match &&
         a.deferrable === b.deferrable
       )
     case 'check':
-      return (
-        b.kind === 'check' && a.noInherit === b.noInherit && a.notValid === b.notValid && sameDialectSql(a.sql, b.sql)
-      )
+      return b.kind === 'check' && a.noInherit === b.noInherit && sameState(a, b) && sameDialectSql(a.sql, b.sql)
     case 'exclude':
       return (
         b.kind === 'exclude' &&
@@ -194,6 +192,10 @@ export function sameConstraintDefinition(a: Constraint, b: Constraint): boolean 
         sameProperties(a, b)
       )
   }
+}
+
+function sameState(a: Check | ForeignKey, b: Check | ForeignKey): boolean {
+  return a.notValid === b.notValid && a.notEnforced === b.notEnforced
 }
 
 export function sameConstraint(a: Constraint, b: Constraint): boolean {
@@ -309,30 +311,8 @@ export function sameEnum(a: Enum, b: Enum): boolean {
   )
 }
 
-export function sameView(a: View, b: View): boolean {
-  return (
-    a === b ||
-    (nameText(a.name) === nameText(b.name) &&
-      a.comment === b.comment &&
-      a.only === b.only &&
-      sameNames(a.dependsOn, b.dependsOn) &&
-      sameOptions(a.options, b.options) &&
-      sameViewColumns(a.columns, b.columns) &&
-      sameDialectSql(a.sql, b.sql))
-  )
-}
-
-function sameOptions(a: readonly ViewOption[] = [], b: readonly ViewOption[] = []): boolean {
-  return a.length === b.length && a.every((one, at) => one.name === b[at]!.name && one.value === b[at]!.value)
-}
-
-function sameViewColumns(a: readonly ViewColumn[] = [], b: readonly ViewColumn[] = []): boolean {
-  const same = (one: ViewColumn, other: ViewColumn) =>
-    one.name === other.name && one.comment === other.comment && sameValue(one.default, other.default)
-  return a.length === b.length && a.every((one, at) => same(one, b[at]!))
-}
-
-function sameNames(a: readonly QName[] = [], b: readonly QName[] = []): boolean {
+/** Whether two lists of names are the same. */
+export function sameNames(a: readonly QName[] = [], b: readonly QName[] = []): boolean {
   return a.length === b.length && a.every((name, at) => nameText(name) === nameText(b[at]!))
 }
 

@@ -28,8 +28,8 @@ export type Step =
   | { readonly kind: 'drop enum'; readonly enum: Enum }
   | { readonly kind: 'rename enum'; readonly from: QName; readonly to: QName }
   | AlterEnum
-  | { readonly kind: 'create table'; readonly table: Table }
-  | { readonly kind: 'drop table'; readonly table: Table }
+  | CreateTable
+  | DropTable
   | { readonly kind: 'rename table'; readonly from: QName; readonly to: QName }
   | { readonly kind: 'alter table'; readonly table: QName; readonly from: TableHead; readonly to: TableHead }
   | AddColumn
@@ -62,6 +62,20 @@ export type StepKind = Step['kind']
 
 /** The step of one kind. */
 export type StepOf<K extends StepKind> = Extract<Step, { readonly kind: K }>
+
+/** A table that comes; `undo` marks the way back of a partition that was dropped. */
+export interface CreateTable {
+  readonly kind: 'create table'
+  readonly table: Table
+  readonly undo?: true
+}
+
+/** A table that goes; `undo` marks the way back of a partition that was created, whose rows nobody has given up. */
+export interface DropTable {
+  readonly kind: 'drop table'
+  readonly table: Table
+  readonly undo?: true
+}
 
 /** A column that is added. `fill` is the value for the rows that are there; it never becomes the default. */
 export interface AddColumn {

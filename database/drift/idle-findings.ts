@@ -12,7 +12,9 @@ export function idleFindings(idle: readonly IdleMember[], wanted: Schema): reado
     const name = quoteIdentifier(member.name)
     const constraint = table?.constraints.find(one => one.name === member.name)
     if (member.kind !== 'unchecked constraint' || constraint === undefined) return []
-    if ('notValid' in constraint && constraint.notValid) return []
+    if ('sql' in constraint || constraint.kind === 'foreign') {
+      if (constraint.notValid || constraint.notEnforced) return []
+    }
     return [
       {
         code: 'MIG571',

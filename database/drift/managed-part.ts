@@ -2,9 +2,11 @@ import { nameText } from '../../compiler/schema/name.ts'
 import type { DbObject } from '../../compiler/schema/objects/db-object.ts'
 import { grantPlace } from '../../compiler/schema/objects/grant.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
+import { outerTables } from '../../compiler/steps/objects/outer-tables.ts'
 
 /** Of what is there, the objects that are wanted as well, with all members that they have. */
 export function managedPart(live: Schema, wanted: Schema): Schema {
+  const outer = outerTables(wanted.objects.values())
   return {
     schemas: kept(live.schemas, key => wanted.schemas.has(key)),
     extensions: kept(live.extensions, key => wanted.extensions.has(key)),
@@ -13,7 +15,7 @@ export function managedPart(live: Schema, wanted: Schema): Schema {
     views: kept(live.views, key => wanted.views.has(key)),
     triggers: kept(live.triggers, (_, { table }) => {
       const key = nameText(table)
-      return wanted.tables.has(key) || wanted.views.has(key)
+      return wanted.tables.has(key) || wanted.views.has(key) || outer.has(key)
     }),
     objects: kept(live.objects, isManaged(wanted)),
   }

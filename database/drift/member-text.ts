@@ -51,6 +51,7 @@ export function constraintText(constraint: Constraint): string {
         `check (${constraint.sql.all ?? ''})`,
         ...(constraint.noInherit ? ['no inherit'] : []),
         ...(constraint.notValid ? ['not valid'] : []),
+        ...(constraint.notEnforced ? ['not enforced'] : []),
       ].join(' ')
     case 'primary':
       return [`primary key ${columns(constraint.columns)}`, ...keyWords(constraint)].join(' ')
@@ -75,6 +76,7 @@ export function constraintText(constraint: Constraint): string {
         ...(constraint.onUpdate ? [`on update ${constraint.onUpdate}`] : []),
         ...(constraint.deferrable ? [`deferrable ${constraint.deferrable}`] : []),
         ...(constraint.notValid ? ['not valid'] : []),
+        ...(constraint.notEnforced ? ['not enforced'] : []),
       ].join(' ')
   }
 }

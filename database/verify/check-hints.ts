@@ -13,7 +13,7 @@ export interface CheckHints {
   readonly lengths: boolean
 }
 
-const REGEX: ReadonlySet<string> = new Set(['~', '~*', 'similar', 'regexp', 'regexp_like', 'regexp_match'])
+const REGEX: ReadonlySet<string> = new Set(['~', '~*', '!~', '!~*', 'similar', 'regexp', 'regexp_like', 'regexp_match'])
 const SAMPLES = 16
 
 /** Reads the constants of a condition over the rows of one table: `x in ('a', 'b')`, `x > 0`, `x ~ '^[0-9]+$'`. */
@@ -38,7 +38,7 @@ function textsOf(token: SqlToken, word: string, random: Random): readonly string
   const { value } = token
   const sample = (pattern: string) => Array.from({ length: SAMPLES }, () => regexSample(pattern, random))
   if (REGEX.has(word)) return sample(word === 'similar' ? value.replaceAll('%', '.*').replaceAll('_', '.') : value)
-  if (/^(i?like|~~\*?)$/.test(word)) return sample(likeToRegex(value))
+  if (/^(i?like|!?~~\*?)$/.test(word)) return sample(likeToRegex(value))
   if (word === 'glob') return sample(globToRegex(value))
   return [value]
 }
@@ -61,11 +61,13 @@ function isNegative(tokens: readonly SqlToken[], at: number): boolean {
   )
 }
 
+/** A backslash before a sign makes it a plain one (Pattern Matching, LIKE). */
 function likeToRegex(pattern: string): string {
-  return pattern
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('%', '[a-z]*')
-    .replaceAll('_', '[a-z0-9]')
+  return pattern.replace(/\\(.)|([.*+?^${}()|[\]\\])|%|_/gs, (sign, plain, special) => {
+    if (sign === '%') return '[a-z]*'
+    if (sign === '_') return '[a-z0-9]'
+    return (plain ?? special).replace(/[^\w\s]/, '\\$&')
+  })
 }
 
 function globToRegex(pattern: string): string {

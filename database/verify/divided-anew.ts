@@ -1,11 +1,13 @@
 import { descendantsOf } from '../../compiler/schema/inheritance.ts'
-import { nameText, quoteName } from '../../compiler/schema/name.ts'
+import { nameText, type QName, quoteName } from '../../compiler/schema/name.ts'
 import { samePartitionBy } from '../../compiler/schema/partition.ts'
 import { draftOf, type Schema } from '../../compiler/schema/schema.ts'
+import type { Table } from '../../compiler/schema/table.ts'
 import { applyStep } from '../../compiler/steps/apply.ts'
+import { samePartitionOf } from '../../compiler/steps/same.ts'
 import type { Step } from '../../compiler/steps/step.ts'
 
-/** A table that is divided in another way: its rows may be in any of its partitions, before and after. */
+/** A table that is divided in another way, or whose default partition hands rows on: they may be in any of its partitions, before and after. */
 export interface DividedAnew {
   /** The table and its partitions before the steps, the table first. */
   readonly before: readonly string[]
@@ -13,17 +15,20 @@ export interface DividedAnew {
   readonly after: readonly string[]
 }
 
-/** The tables whose rows are written anew because they are divided in another way. */
+/** The tables whose rows go from one partition to another. */
 export function dividedAnew(before: Schema, steps: readonly Step[]): readonly DividedAnew[] {
-  if (!steps.some(divides)) return []
+  if (!steps.some(step => divides(step) || joinedBy(step) !== undefined)) return []
   const draft = draftOf(before)
   // What each table of the draft was called before the steps.
   const origin = new Map([...draft.tables.keys()].map(key => [key, key]))
-  const found: { readonly old: readonly string[]; now: string }[] = []
+  const found: { old: readonly string[]; now: string; readonly isHandedOn?: true }[] = []
   for (const step of steps) {
+    handOn(step)
     if (divides(step)) {
       const root = origin.get(nameText(step.table))
-      if (root !== undefined) found.push({ old: treeBefore(root), now: nameText(step.table) })
+      const handed = found.findIndex(one => one.old[0] === root)
+      const old = root === undefined ? [] : [...new Set([...treeBefore(root), ...(found[handed]?.old ?? [])])]
+      if (root !== undefined) found.splice(handed < 0 ? found.length : handed, 1, { old, now: nameText(step.table) })
     }
     applyStep(draft, step)
     const rename = renaming(step)
@@ -39,6 +44,21 @@ export function dividedAnew(before: Schema, steps: readonly Step[]): readonly Di
     const stays = (key: string) => within.has(key) || !draft.tables.has(there.get(key) ?? key)
     return [root, ...descendantsOf(before.tables, root).filter(stays)]
   }
+  const last = new Map([...origin].map(([key, old]) => [old, key]))
+  for (const one of found) if (one.isHandedOn) one.old = one.old.filter(key => draft.tables.has(last.get(key) ?? key))
+  function handOn(step: Step): void {
+    const joined = joinedBy(step)
+    if (joined === undefined || !hasDefault(draft.tables, joined.parent)) return
+    const key = topOf(draft.tables, joined.parent)
+    const [root, own] = [origin.get(key), origin.get(joined.key)]
+    if (root === undefined) return
+    let tree = found.find(one => one.old[0] === root)
+    if (tree === undefined) {
+      tree = { old: treeBefore(root), now: key, isHandedOn: true }
+      found.push(tree)
+    }
+    if (own !== undefined && !tree.old.includes(own)) tree.old = [...tree.old, own]
+  }
   const outer = found.filter(({ old }) => !found.some(one => one.old.indexOf(old[0]!) > 0))
   return outer.map(({ old, now }) => {
     const isOwn = (key: string) => origin.get(key) === undefined || old.includes(origin.get(key)!)
@@ -48,6 +68,26 @@ export function dividedAnew(before: Schema, steps: readonly Step[]): readonly Di
 
 function divides(step: Step): step is Step & { readonly kind: 'alter table' } {
   return step.kind === 'alter table' && !samePartitionBy(step.from.partitionBy, step.to.partitionBy)
+}
+
+/** The table that a step makes a partition, and what of. */
+function joinedBy(step: Step): { readonly key: string; readonly parent: QName } | undefined {
+  if (step.kind !== 'create table' && step.kind !== 'alter table') return undefined
+  const { partitionOf } = step.kind === 'create table' ? step.table : step.to
+  if (partitionOf === undefined || (step.kind === 'alter table' && samePartitionOf(step.from.partitionOf, partitionOf)))
+    return undefined
+  return { key: nameText(step.kind === 'create table' ? step.table.name : step.table), parent: partitionOf.parent }
+}
+
+function hasDefault(tables: ReadonlyMap<string, Table>, parent: QName): boolean {
+  return tables.values().some(({ partitionOf }) => {
+    return partitionOf?.bound.kind === 'default' && nameText(partitionOf.parent) === nameText(parent)
+  })
+}
+
+function topOf(tables: ReadonlyMap<string, Table>, name: QName): string {
+  const above = tables.get(nameText(name))?.partitionOf?.parent
+  return above === undefined ? nameText(name) : topOf(tables, above)
 }
 
 function renaming(step: Step): ((key: string) => string) | undefined {

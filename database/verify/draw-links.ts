@@ -38,14 +38,13 @@ async function readKeys(
   const list = columns.map((column, at) => `${shown(column)} as c${at}`).join(', ')
   const there = columns.map(column => `${quoted(column)} is not null`).join(' and ')
   const order = columns.map((_, at) => at + 1).join(', ')
+  // A key holds to the rows of the table itself, not to those of heirs (Inheritance, Caveats).
+  const only = connection.dialect === 'postgres' && !table.divided ? 'only ' : ''
   const rows = await connection.query(
-    `select distinct ${list} from ${table.sql} where ${there} order by ${order} limit ${MOST_PARENTS}`,
+    `select distinct ${list} from ${only}${table.sql} where ${there} order by ${order} limit ${MOST_PARENTS}`,
   )
   return rows.map(row => columns.map((_, at) => String(row[`c${at}`])))
 }
-
-/** Keys that rows were promised before they are there, by table and column: of a ring of tables, or of the row itself. */
-export type Promised = Map<string, DrawnRow>
 
 /**
  * Draws the foreign keys of a row, or those of some columns anew. Answers the table that is pointed to when it has no rows
@@ -57,12 +56,11 @@ export async function drawLinks(
   anew: ReadonlySet<string>,
   drawing: Drawing,
   parents: Parents,
-  promised: Promised | undefined,
 ): Promise<string | undefined> {
   const fixed = new Set(table.columns.map(column => column.name).filter(name => !anew.has(name)))
   for (const key of table.foreign) {
     if (!key.columns.some(column => anew.has(column))) continue
-    const lacks = await drawLink(row, table, key, fixed, drawing, parents, promised)
+    const lacks = await drawLink(row, table, key, fixed, drawing, parents)
     if (lacks !== undefined) return lacks
     for (const column of key.columns) fixed.add(column)
   }
@@ -76,7 +74,6 @@ async function drawLink(
   fixed: ReadonlySet<string>,
   { dialect, manner, random, row: at, number, tries }: Drawing,
   parents: Parents,
-  promised: Promised | undefined,
 ): Promise<string | undefined> {
   const optional = key.columns.filter(name => table.columns.find(column => column.name === name)?.nullable)
   const found = await parents.of(key)
@@ -97,14 +94,12 @@ async function drawLink(
     for (const [place, column] of key.columns.entries()) row.set(column, values[place]!)
     return undefined
   }
-  const own = key.parent === table.key
-  const target = own ? row : promised?.get(key.parent)
-  if (target === undefined) return key.parent
+  if (key.parent !== table.key) return key.parent
   for (const [place, column] of key.columns.entries()) {
     const goal = key.targetColumns[place]!
     const pool = table.columns.find(one => one.name === column)!
-    if (!target.has(goal)) target.set(goal, literal(pool.pool.nth(number), pool, dialect))
-    row.set(column, target.get(goal)!)
+    if (!row.has(goal)) row.set(goal, literal(pool.pool.nth(number), pool, dialect))
+    row.set(column, row.get(goal)!)
   }
   return undefined
 }

@@ -1,11 +1,18 @@
 import { connectPglite, type PgliteDatabase } from '../pglite.ts'
+import { pgliteFilesPath } from './pglite-files-path.ts'
 import { type Scratch, scratchOn } from './scratch.ts'
 import { noEmbeddedPostgres } from './scratch-failures.ts'
+import { startPglite } from './start-pglite.ts'
 
 interface Loaded {
   readonly PGlite: {
-    readonly create: (options: { readonly extensions: Readonly<Record<string, unknown>> }) => Promise<PgliteDatabase>
+    readonly create: (options: Options) => Promise<PgliteDatabase & { dumpDataDir(compression: 'none'): Promise<Blob> }>
   }
+}
+
+interface Options {
+  readonly extensions: Readonly<Record<string, unknown>>
+  readonly loadDataDir?: Blob
 }
 
 /** How a module of the package `@electric-sql/pglite` is loaded: '' is the package itself, `contrib/citext` an extension. */
@@ -23,7 +30,8 @@ export async function embeddedPostgres(extensions: readonly string[], loader: Lo
   const { PGlite } = await loadPackage(loader)
   const found: Record<string, unknown> = {}
   for (const name of new Set(extensions)) if (name !== 'plpgsql') found[name] = await loadExtension(loader, name)
-  const database = await PGlite.create({ extensions: found })
+  const create = (files?: Blob) => PGlite.create({ extensions: found, ...(files && { loadDataDir: files }) })
+  const database = await startPglite(create, pgliteFilesPath())
   return scratchOn(connectPglite(database), 'PGlite')
 }
 

@@ -1,7 +1,8 @@
 import type { Column } from '../../compiler/schema/column.ts'
 import { DIALECTS, type DialectName, isFor } from '../../compiler/schema/dialect.ts'
 import { parentsOf } from '../../compiler/schema/inheritance.ts'
-import { nameText, type QName, quoteName } from '../../compiler/schema/name.ts'
+import { nameText, type QName, quoteName, sameName } from '../../compiler/schema/name.ts'
+import { multirangeOf, type RangeObject } from '../../compiler/schema/objects/range.ts'
 import { baseType, isTypeObject, typeObject } from '../../compiler/schema/objects/type-object.ts'
 import type { Schema } from '../../compiler/schema/schema.ts'
 import type { Table } from '../../compiler/schema/table.ts'
@@ -163,10 +164,15 @@ function typesWithin(schema: Schema, column: Column): ReadonlySet<string> {
     const key = nameText(used.name)
     if (found.has(key)) continue
     found.add(key)
-    const object = typeObject(schema, used.name)
+    const object = typeObject(schema, used.name) ?? multirangeOwner(schema, used.name)
     if (object !== undefined) open.push(...objectDefinition(object).uses(object as never))
   }
   return found
+}
+
+/** The range whose multirange has that name. */
+function multirangeOwner({ objects }: Schema, name: QName): RangeObject | undefined {
+  return objects.values().find((one): one is RangeObject => one.kind === 'range' && sameName(multirangeOf(one), name))
 }
 
 /** The key of an object, which may be in a schema that is renamed. */

@@ -10,4 +10,6 @@ export interface ValuePool {
   readonly family: 'text' | 'number' | 'time' | 'json' | 'array' | 'enum' | 'other'
   /** The greatest length of a text. */
   readonly longest?: number
+  /** Whether these are mere guesses: the database has to say which of them it takes. */
+  readonly unknown?: true
 }

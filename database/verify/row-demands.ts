@@ -22,6 +22,8 @@ export interface Foreseen {
   readonly hazards: readonly string[]
   /** Conversions and hand-written steps, of whose needs only their author knows. */
   readonly byHand: readonly string[]
+  /** Whether one of the hazards says that no row gets through: somebody had to allow it. */
+  readonly allowed: boolean
 }
 
 /** What was known of a revision in a direction. */
@@ -34,13 +36,16 @@ export function foreseen({ stored, before, after }: Stage, direction: Direction,
     hints: { drops: [], moves: [] },
     targets: [dialect],
   }
-  const hazards = [...findHazards(plan), ...allows].filter(({ code }) => ABOUT_ROWS.has(code))
+  const found = findHazards(plan).filter(({ code }) => ABOUT_ROWS.has(code))
+  const owned = allows.filter(({ code }) => ABOUT_ROWS.has(code))
+  const allowed = owned.length > 0 || found.some(({ severity }) => severity === 'error')
   const byHand = steps.flatMap(step => {
     if (step.kind === 'sql') return [`the hand-written '${step.name}'`]
     const converts = step.kind === 'alter column' && (step.convert ?? step.revert) !== undefined
     return converts ? [`the conversion of ${nameText(step.table)}.${step.to.name}`] : []
   })
-  return { hazards: [...new Set(hazards.map(({ code, object }) => `${object} (${code})`))], byHand }
+  const hazards = [...found, ...owned].map(({ code, object }) => `${object} (${code})`)
+  return { hazards: [...new Set(hazards)], byHand, allowed }
 }
 
 /** Names some of what was known, in one phrase. */

@@ -1,33 +1,81 @@
 import { readTypeText } from '../../compiler/dialects/postgres/types/type-text.ts'
 import { affinityOf } from '../../compiler/schema/affinity.ts'
-import type { DialectName } from '../../compiler/schema/dialect.ts'
-import { nameText } from '../../compiler/schema/name.ts'
-import type { Enum } from '../../compiler/schema/objects.ts'
-import type { Type } from '../../compiler/schema/type.ts'
+import { type DialectName, forDialect, type PerDialect } from '../../compiler/schema/dialect.ts'
+import { nameText, type QName } from '../../compiler/schema/name.ts'
+import { multirangeOf } from '../../compiler/schema/objects/range.ts'
+import { typeObject } from '../../compiler/schema/objects/type-object.ts'
+import type { Schema } from '../../compiler/schema/schema.ts'
+import type { EnumType, Type } from '../../compiler/schema/type.ts'
 import { canonicalType } from '../../compiler/schema/type-family.ts'
 import { builtinPool } from './builtin-pool.ts'
 import type { ValuePool } from './pool.ts'
 
+const MOST_EDGES = 8
+
 const NOTHING_KNOWN: ValuePool = {
-  edges: ['', '0', '1', 'a', '{}', '[]', '2024-02-29', '(1,2)', '10.0.0.1', 'true'],
+  edges: ['', '0', '1', 'a', '{}', '[]', '2024-02-29', '(1,2)', '10.0.0.1', 'true', 'pg_class', 'int4', '1:1:'],
   nth: number => String(number),
   kind: 'text',
   family: 'text',
+  unknown: true,
 }
 
+/** Values that a domain is known to take, by its key; a domain that is not there takes what its base does. */
+export type DomainValues = ReadonlyMap<string, readonly string[]>
+
+/** The types that a schema declares, and what is known of them. */
+export type Types = Pick<Schema, 'enums' | 'objects'> & { readonly values?: DomainValues }
+
 /** The values to choose from for a column of a type. */
-export function poolOf(type: Type, dialect: DialectName, enums: ReadonlyMap<string, Enum>): ValuePool {
+export function poolOf(type: Type, dialect: DialectName, types: Types): ValuePool {
   const known = canonicalType(type)
   switch (known.kind) {
     case 'builtin':
       return builtinPool(known.name, known.args ?? [], dialect) ?? NOTHING_KNOWN
     case 'enum':
-      return enumPool(enums.get(nameText(known.name))?.values ?? [])
+      return declaredPool(known, dialect, types)
     case 'array':
-      return arrayPool(poolOf(known.of, dialect, enums), dialect)
+      return arrayPool(poolOf(known.of, dialect, types), dialect)
     case 'raw':
-      return rawPool(known.sql, dialect, enums)
+      return rawPool(known.sql, dialect, types)
   }
+}
+
+function declaredPool({ name }: EnumType, dialect: DialectName, types: Types): ValuePool {
+  const values = types.enums.get(nameText(name))?.values
+  const object = values === undefined ? typeObject(types, name) : undefined
+  if (object === undefined) return enumPool(values ?? [])
+  const pool = (type: PerDialect<Type>) => poolOf(forDialect(type, dialect) ?? TEXT, dialect, types)
+  if (object.kind === 'composite') return rowPool(object.fields.map(({ type }) => pool(type)))
+  if (object.kind === 'range') return rangePool(pool(object.subtype))
+  const base = pool(object.type)
+  const fitting = types.values?.get(nameText(name)) ?? []
+  if (fitting.length === 0) return base
+  const isPlain = [1, 2, 3, 4, 5].every(number => fitting.includes(base.nth(number)))
+  const nth = isPlain ? base.nth : (number: number) => fitting[number % fitting.length]!
+  return { ...base, edges: fitting, nth }
+}
+
+const TEXT: Type = { kind: 'builtin', name: 'text' }
+
+/** A row as Postgres reads it from a string: `("a","b")` (Composite Type Input and Output Syntax). */
+function rowPool(fields: readonly ValuePool[]): ValuePool {
+  const row = (texts: readonly string[]) => `(${texts.map(text => `"${text.replace(/["\\]/g, '$&$&')}"`).join(',')})`
+  const most = Math.min(Math.max(0, ...fields.map(({ edges }) => edges.length)), MOST_EDGES)
+  const edges = Array.from({ length: most }, (_, at) =>
+    row(fields.map(({ edges, nth }) => edges[at % edges.length] ?? nth(at))),
+  )
+  return { edges, nth: number => row(fields.map(({ nth }) => nth(number))), kind: 'text', family: 'other' }
+}
+
+function rangePool({ nth }: ValuePool): ValuePool {
+  const inner = (number: number) => `["${nth(2 * number)}","${nth(2 * number + 1)}")`
+  return { edges: ['empty', '(,)', `["${nth(1)}",)`], nth: inner, kind: 'text', family: 'other' }
+}
+
+/** A list of ranges: the multirange that comes with a range. */
+function multirangePool(ranges: ValuePool): ValuePool {
+  return { ...ranges, edges: ['{}', '{(,)}'], nth: number => `{${ranges.nth(number)}}` }
 }
 
 function enumPool(values: readonly string[]): ValuePool {
@@ -61,17 +109,38 @@ export function writeArray(
   return `[${texts.map(text => (plain ? text : kind === 'number' ? String(Number(text)) : JSON.stringify(text))).join(',')}]`
 }
 
-function rawPool(sql: string, dialect: DialectName, enums: ReadonlyMap<string, Enum>): ValuePool {
-  if (dialect === 'sqlite') return declaredPool(sql)
+function rawPool(sql: string, dialect: DialectName, types: Types): ValuePool {
+  if (dialect === 'sqlite') return affinityPool(sql)
+  const named = namedPool(sql, dialect, types)
+  if (named !== undefined) return named
   const read = readTypeText(sql)
   if (read === undefined) return NOTHING_KNOWN
   const { name, args, array } = read
   const inner = { kind: 'builtin', name, args: args.map(Number) } as const
-  return poolOf(array ? { kind: 'array', of: inner } : inner, dialect, enums)
+  return poolOf(array ? { kind: 'array', of: inner } : inner, dialect, types)
 }
 
+/** A type of the schema that is named in backticks. */
+function namedPool(sql: string, dialect: DialectName, types: Types): ValuePool | undefined {
+  const [, text, brackets] = /^(.*?)(\s*\[\d*\])*$/s.exec(sql.trim())!
+  const key = text!.replaceAll(/"([a-z_][a-z0-9_]*)"/g, '$1')
+  const pool = (name: QName) => {
+    const one = declaredPool({ kind: 'enum', name }, dialect, types)
+    return brackets === undefined ? one : arrayPool(one, dialect)
+  }
+  const declared = types.enums.get(key) ?? KINDS.map(kind => types.objects.get(`${kind} ${key}`)).find(Boolean)
+  if (declared !== undefined && 'name' in declared) return pool(declared.name as QName)
+  for (const object of types.objects.values()) {
+    if (object.kind !== 'range' || nameText(multirangeOf(object)) !== key) continue
+    return multirangePool(pool(object.name))
+  }
+  return undefined
+}
+
+const KINDS = ['domain', 'composite', 'range'] as const
+
 /** SQLite takes any value of the affinity that a declared type has; a STRICT table takes no other (stricttables.html). */
-function declaredPool(declared: string): ValuePool {
+function affinityPool(declared: string): ValuePool {
   const names = { INTEGER: 'bigint', TEXT: 'text', BLOB: 'bytes', REAL: 'double', NUMERIC: 'decimal' } as const
   return builtinPool(names[affinityOf(declared)], [], 'sqlite')!
 }

@@ -1,9 +1,11 @@
+import { childrenFirst } from './children-first.ts'
 import { type Failed, failureFinding, isAboutRows, reasonOf } from './failure-finding.ts'
 import type { Unfilled } from './fill-rows.ts'
 import type { PlacedFinding } from './finding.ts'
 import { addedChecks, demandOf, enumsThatStay, foreseen, foreseenText, touchedTables } from './row-demands.ts'
 import { runStage, type StageRun } from './run-stage.ts'
 import type { Stage } from './verify-stages.ts'
+import type { Cause } from './why-refused.ts'
 import { addRows, type Fill, restoreSchema, type Workbench } from './workbench.ts'
 
 const NOTHING_RUN: StageRun = { times: { up: null, down: null, again: null }, rows: 0, findings: [] }
@@ -14,11 +16,12 @@ export async function verifyStage(bench: Workbench, stage: Stage): Promise<Stage
   if (unbuilt !== undefined) return { ...NOTHING_RUN, findings: [unbuilt] }
   const seed = `${stage.stored.revision.id} ${bench.dialect.name}`
   const unfilled = await addRows(bench, stage.before, { seed, manner: 'wild' })
-  const notes = [...unfilled.map(withoutRows), ...notCompared(bench, stage)]
+  const notes = unfilled.map(withoutRows)
   const first = await runStage(bench, stage)
   const settled = first.failed && isAboutRows(first.failed) ? await tryMilder(bench, stage, first, seed) : first
   const failure = settled.failed === undefined ? [] : [placed(settled.failed, failureFinding(settled.failed))]
-  return { ...settled, findings: [...notes, ...settled.findings, ...failure] }
+  const uncompared = notCompared(bench, stage, settled.failed)
+  return { ...settled, findings: [...notes, ...uncompared, ...settled.findings, ...failure] }
 }
 
 async function holdBefore(bench: Workbench, { before, handWritten }: Stage): Promise<PlacedFinding | undefined> {
@@ -39,10 +42,16 @@ async function holdBefore(bench: Workbench, { before, handWritten }: Stage): Pro
 
 type Rows = Omit<Fill, 'seed'>
 
+/** So many tables are left empty each alone before all of them are. */
+const MOST_SINGLE = 4
+
 /** What is tried when rows with everything that types allow are too much for a revision: plain ones, a single one, none. */
 function milderRows(stage: Stage): readonly Rows[] {
   const plain = { manner: 'tame', enums: enumsThatStay(stage) } as const
-  return [plain, { ...plain, most: 1 }, { ...plain, without: new Set(touchedTables(stage)) }, { ...plain, most: 0 }]
+  const touched = touchedTables(stage)
+  const single = touched.length > 1 && touched.length <= MOST_SINGLE ? childrenFirst(touched, stage.before) : []
+  const empty = [...single.map(table => [table]), touched].map(tables => ({ ...plain, without: new Set(tables) }))
+  return [plain, { ...plain, most: 1 }, ...empty, { ...plain, most: 0 }]
 }
 
 /** Runs the revision on milder rows after a failure that rows may have caused, and says what rows it needs. */
@@ -73,9 +82,12 @@ function demand(bench: Workbench, stage: Stage, failed: Failed, { most, without 
   const because = isKnown ? ` Known of it: ${foreseenText(known)}.` : ''
   return placed(failed, {
     code: 'MIG524',
-    severity: known.hazards.length > 0 || (isKnown && empty === '') ? 'note' : 'warning',
+    severity: known.allowed || (isKnown && empty === '') ? 'note' : 'warning',
     message: `Going ${direction} needs ${what}: ${sentence(reasonOf(failed.error))}${because}`,
-    remedy: empty === '' ? 'It was run with plain rows that differ from each other.' : 'It was run without those.',
+    remedy:
+      empty === ''
+        ? 'It was run with plain rows that differ from each other.'
+        : `It was run without those: no row got through, not even a plain one. Unless ${empty === 'any table' ? 'all is' : `${empty} ${(without?.size ?? 0) > 1 ? 'are' : 'is'}`} empty wherever this runs, mend the value, the check or the conversion.`,
     ...(error.line === undefined ? {} : { line: error.line }),
   })
 }
@@ -88,19 +100,49 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
-function withoutRows({ table, reason }: Unfilled): PlacedFinding {
+function withoutRows({ table, reason, cause, running, state }: Unfilled): PlacedFinding {
   return {
     code: 'MIG526',
-    severity: 'note',
+    severity: cause === 'broken' ? 'warning' : 'note',
     message: `No rows could be made for ${table}, so nothing is known of what becomes of them: ${sentence(reason)}`,
-    remedy: '',
+    remedy: remedyFor(reason, cause),
     direction: 'up',
+    ...(running && {
+      refused: { sql: '', about: '', direction: 'up', said: reason, running, ...(state !== undefined && { state }) },
+    }),
   }
 }
 
-/** Schemas that cannot be built anew cannot be compared with. */
-function notCompared({ catalogs }: Workbench, { before, after }: Stage): readonly PlacedFinding[] {
-  const errors = [before, after!].map(schema => catalogs.get(schema)).filter(found => found instanceof Error)
+const TRY_IT = 'try the revision on a copy of real rows before it is released'
+
+/** What is to be done where no rows could be made. */
+function remedyFor(reason: string, cause: Cause): string {
+  switch (cause) {
+    case 'parents': {
+      const above = /there are no rows in (.*) to point to/.exec(reason)?.[1]
+      return `Once ${above} has rows, this table gets some, too; until then ${TRY_IT}.`
+    }
+    case 'values':
+      return `Say in the check or the bound itself what is allowed (a list of values, a range, a pattern), or ${TRY_IT}.`
+    case 'rights':
+      return 'Verify as a role that owns the database and that row security does not hold for, or without --on.'
+    case 'broken':
+      return 'Mend the routine: Postgres looks at the names in it only when it runs.'
+    case 'code':
+      return `Let the trigger or the rule pass rows that an application could write, or ${TRY_IT}.`
+  }
+}
+
+/** Schemas that cannot be built anew cannot be compared with; where the revision itself fails with the same words, that says it. */
+function notCompared(
+  { catalogs }: Workbench,
+  { before, after }: Stage,
+  failed: Failed | undefined,
+): readonly PlacedFinding[] {
+  const said = failed === undefined ? '' : reasonOf(failed.error)
+  const errors = [before, after!]
+    .map(schema => catalogs.get(schema))
+    .filter(found => found instanceof Error && !said.startsWith(found.message)) as Error[]
   if (errors.length === 0) return []
   return [
     {

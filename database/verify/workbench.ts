@@ -6,9 +6,11 @@ import type { Table } from '../../compiler/schema/table.ts'
 import type { Type } from '../../compiler/schema/type.ts'
 import type { Connection } from '../connection.ts'
 import { buildSchema, catalogOf, type ToBuild } from './build-schema.ts'
+import { domainValues } from './domain-values.ts'
 import type { Manner } from './draw-row.ts'
 import { fillRows, type Unfilled } from './fill-rows.ts'
 import { fillTables, sqlOf } from './fill-table.ts'
+import { withParentConstraints } from './parent-constraints.ts'
 import { randomFrom } from './random.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -90,8 +92,10 @@ export async function addRows(bench: Workbench, schema: Schema, fill: Fill): Pro
   const random = randomFrom(fill.seed)
   const keys = withParents(schema, chosen)
   const wishes = await knownWishes(bench, schema, fill.wishes ?? new Map())
-  const tables = fillTables({ ...schema, enums: fill.enums ?? schema.enums }, bench.dialect.name, random, keys, wishes)
   const { connection, numbers } = bench
+  const whole = { ...schema, enums: fill.enums ?? schema.enums }
+  const values = await domainValues(connection, whole, random, keys)
+  const tables = fillTables(whole, bench.dialect.name, random, keys, wishes, values)
   return fillRows({ connection, tables, chosen, random, numbers, ...fill, wishes })
 }
 
@@ -107,7 +111,9 @@ function formOf(table: Table, schema: Schema): readonly unknown[] {
 
 function withParents(schema: Schema, chosen: ReadonlySet<string>): ReadonlySet<string> {
   const parents = [...chosen].flatMap(key =>
-    schema.tables.get(key)!.constraints.flatMap(one => (one.kind === 'foreign' ? [nameText(one.target)] : [])),
+    withParentConstraints(schema.tables.get(key)!, schema).constraints.flatMap(one =>
+      one.kind === 'foreign' ? [nameText(one.target)] : [],
+    ),
   )
   const wanted = new Set([...chosen, ...parents])
   return new Set([...schema.tables.keys()].filter(key => wanted.has(key)))

@@ -1,5 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
-import { type Connection, connectPglite, connectSqlite, type Dialect, dialects } from '../../index.ts'
+import { type Connection, connectSqlite, type Dialect, dialects, embeddedPostgres } from '../../index.ts'
 
 /** A database that the story is run on, and a second one to compare it with. */
 export interface DemoDatabase {
@@ -12,20 +11,17 @@ export interface DemoDatabase {
 
 /** Postgres inside this process: nothing to install, nothing to start. */
 export async function openPostgres(): Promise<DemoDatabase> {
-  const [database, other] = await Promise.all([PGlite.create(), PGlite.create()])
-  const [connection, second] = [connectPglite(database), connectPglite(other)]
+  const [{ connection }, second] = await Promise.all([embeddedPostgres([]), embeddedPostgres([])])
   return {
     dialect: dialects.postgres,
     connection,
     empty: async () => {
-      await second.exec('drop schema public cascade')
-      await second.exec('create schema public')
-      await second.exec(`comment on schema public is 'standard public schema'`)
-      return second
+      await second.empty()
+      return second.connection
     },
     close: async () => {
       await connection.close()
-      await second.close()
+      await second.connection.close()
     },
   }
 }

@@ -11,6 +11,7 @@ import { checkValues } from './default-value.ts'
 import { checkDrops } from './drop-hints.ts'
 import { checkEnumHints } from './enum-hints.ts'
 import { checkEnumLiterals } from './enum-literals.ts'
+import { checkExtensionNeeds } from './extension-needs.ts'
 import { checkExtensionTypes } from './extension-types.ts'
 import { checkFamily } from './family.ts'
 import { checkBackfills } from './fill-hints.ts'
@@ -25,11 +26,14 @@ import { checkJoinColumns } from './join-columns.ts'
 import { checkKeyColumns } from './key-columns.ts'
 import { checkLeftOut } from './left-out.ts'
 import { checkLetterCase } from './letter-case.ts'
+import { checkLongValues } from './long-values.ts'
 import { checkNames } from './names.ts'
 import { checkNotTaken } from './not-taken.ts'
 import { checkOnly } from './only.ts'
 import { checkOnlyTargets } from './only-target.ts'
 import { checkOtherObjects } from './other-objects.ts'
+import { checkOuterTables } from './outer-tables.ts'
+import { checkOverlappingPartitions } from './overlapping-partitions.ts'
 import { checkPartitions } from './partition.ts'
 import { checkPhysical } from './physical.ts'
 import { checkComparable, checkPrimaryKeys } from './primary-key.ts'
@@ -40,18 +44,22 @@ import { checkQueryRelations } from './query-relations.ts'
 import { readSubject } from './read-subject.ts'
 import { checkRelationNames } from './relation-names.ts'
 import { checkRenames } from './rename-hints.ts'
+import { checkRepeatedGrants } from './repeated-grants.ts'
 import { checkRowSecurity } from './row-security.ts'
 import { checkSchemas } from './schema-names.ts'
 import { checkSpelling } from './spelling.ts'
 import { checkSqlColumns } from './sql-columns.ts'
+import { checkSupportFunctions } from './support-functions.ts'
 import { checkTableHeads } from './table-head.ts'
 import { checkTriggers } from './trigger.ts'
-import { checkAggregateFunctions, checkTriggerFunctions } from './trigger-function.ts'
+import { checkTriggerFunctions } from './trigger-function.ts'
 import { checkTriggerTexts } from './trigger-text.ts'
 import { checkTypeAliases } from './type-alias.ts'
 import { checkTypeArguments } from './type-arguments.ts'
 import { checkTypeNames } from './type-names.ts'
 import { checkTypeVersions } from './type-version.ts'
+import { checkUndeclaredFunctions } from './undeclared-functions.ts'
+import { checkUnloggedTargets } from './unlogged-target.ts'
 import { checkUnused } from './unused.ts'
 
 /** Every check, in the order of the language's documentation. */
@@ -72,6 +80,7 @@ const CHECKS: readonly Check[] = [
   checkTypes,
   checkColumnTypes,
   checkExtensionTypes,
+  checkExtensionNeeds,
   checkCollations,
   checkValues,
   checkModifiers,
@@ -80,6 +89,8 @@ const CHECKS: readonly Check[] = [
   checkTableHeads,
   checkKeyColumns,
   checkPartitions,
+  checkOverlappingPartitions,
+  checkLongValues,
   checkPrimaryKeys,
   checkComparable,
   checkForeignKeyTargets,
@@ -95,17 +106,21 @@ const CHECKS: readonly Check[] = [
   checkQueryColumns,
   checkJoinColumns,
   checkQueryFunctions,
+  checkUndeclaredFunctions,
   checkTriggers,
   checkFiring,
+  checkOuterTables,
   checkGrantTargets,
+  checkRepeatedGrants,
   checkTriggerTexts,
   checkTriggerFunctions,
-  checkAggregateFunctions,
+  checkSupportFunctions,
   checkOnly,
   checkFamily,
   checkRowSecurity,
   checkEnumHints,
   checkRenames,
+  checkUnloggedTargets,
   checkConverts,
   checkDrops,
   checkBackfills,

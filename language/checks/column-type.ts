@@ -30,7 +30,7 @@ function checkColumn(line: ColumnSubject, table: TableSubject, subject: Subject,
     else if (SPELL[dialect](type) === undefined) cannotHold(line, type, dialect, report)
     else if (dialect === 'sqlite') {
       const isTold = checkItems(line, type, subject, report)
-      checkInSqlite(line, type, table, isTold, report)
+      checkInSqlite(line, type, table, isTold, subject, report)
     }
   }
 }
@@ -80,11 +80,14 @@ function checkInSqlite(
   type: Type,
   { table }: TableSubject,
   isTold: boolean,
+  { targets }: Subject,
   report: CheckReport,
 ): void {
   const place = { node, property: 'types', index: 0 }
   if (type.kind === 'array' && !isTold) {
-    const message = `SQLite holds \`${typeText(type)}\` as a text in JSON: it is queried by other means than in Postgres.`
+    const elsewhere = 'it is queried by other means than in Postgres'
+    const here = 'it is read and searched with the functions for JSON'
+    const message = `SQLite holds \`${typeText(type)}\` as a text in JSON: ${targets.length > 1 ? elsewhere : here}.`
     const remedy = 'Nothing needs to be done, if that is meant.'
     report.info({ code: 'MIG152', message, remedy, place })
   }

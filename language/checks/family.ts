@@ -1,7 +1,13 @@
 import { nameText, type QName } from '../../compiler/schema/name.ts'
 import type { DbObject } from '../../compiler/schema/objects/db-object.ts'
 import { idOf, labelOf } from '../../compiler/schema/objects/object-key.ts'
-import type { ObjectDeclaration, SequenceDeclaration } from '../generated/ast.ts'
+import type {
+  ExtensionDeclaration,
+  ObjectDeclaration,
+  SequenceDeclaration,
+  TriggerDeclaration,
+  ViewDeclaration,
+} from '../generated/ast.ts'
 import { readMember } from '../literals/name-literal.ts'
 import type { Context } from '../lower/context.ts'
 import { isObjectDeclaration } from '../lower/objects/lower-object.ts'
@@ -11,7 +17,7 @@ import type { CheckReport } from './check-report.ts'
 import { didYouMean, meantBy } from './did-you-mean.ts'
 import type { Subject } from './subject.ts'
 
-/** Functions, sequences and the like: what they are said to rest on and belong to, and what cannot be told apart. */
+/** Functions, sequences, views and the like: what they are said to rest on and belong to, and what cannot be told apart. */
 export const checkFamily: Check = (subject, report) => {
   let known: ReadonlySet<string> | undefined
   const names = () => {
@@ -19,8 +25,7 @@ export const checkFamily: Check = (subject, report) => {
     return known
   }
   for (const { node, context } of subject.scope.declarations) {
-    if (!isObjectDeclaration(node)) continue
-    checkDepends(node, context, names, report)
+    if (isObjectDeclaration(node) || DEPENDING.has(node.$type)) checkDepends(node as Depending, context, names, report)
     if (node.$type === 'SequenceDeclaration') checkOwner(node, context, subject, report)
   }
   checkOverloads(subject, report)
@@ -37,12 +42,10 @@ function namesThere({ schema }: Subject): ReadonlySet<string> {
   return new Set(named.map(nameText))
 }
 
-function checkDepends(
-  node: ObjectDeclaration,
-  context: Context,
-  names: () => ReadonlySet<string>,
-  report: CheckReport,
-): void {
+const DEPENDING: ReadonlySet<string> = new Set(['ViewDeclaration', 'TriggerDeclaration', 'ExtensionDeclaration'])
+type Depending = ObjectDeclaration | ViewDeclaration | TriggerDeclaration | ExtensionDeclaration
+
+function checkDepends(node: Depending, context: Context, names: () => ReadonlySet<string>, report: CheckReport): void {
   for (const [index, written] of (node.depends ?? []).entries()) {
     const key = nameText(context.names.qualify(written))
     if (names().has(key) || names().has(written) || context.names.mayBeLost(written)) continue

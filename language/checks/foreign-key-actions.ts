@@ -45,7 +45,7 @@ function remedyFor(name: string, action: string): string {
 export const checkForeignKeyIndexes: Check = (subject, report) => {
   for (const table of subject.scope.tables) {
     for (const line of table.keys) {
-      if (line.kind !== 'foreign' || line.columns.length === 0 || isIndexed(line, table)) continue
+      if (line.kind !== 'foreign' || line.node.missing || line.columns.length === 0 || isIndexed(line, table)) continue
       if (!line.columns.every(column => table.columns.has(column))) continue
       const columns = line.columns.join(', ')
       const message = `No index begins with ${line.columns.map(column => `\`${column}\``).join(', ')}: deleting a row of \`${line.target}\` reads all of \`${table.key}\`.`

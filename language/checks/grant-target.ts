@@ -25,7 +25,7 @@ export const checkGrantTargets: Check = (subject, report) => {
 function targetOf(object: DbObject): string | undefined {
   if (object.kind === 'policy' || object.kind === 'rule') return `on ${nameText(object.table)}`
   if (object.kind !== 'grant') return undefined
-  const isOfServer = object.on === 'language' || object.on.startsWith('foreign ')
+  const isOfServer = object.on === 'database' || object.on === 'language' || object.on.startsWith('foreign ')
   if (isOfServer || object.name.schema === 'pg_catalog') return undefined
   return object.on === 'schema' && object.name.name === 'public' ? undefined : grantPlace(object)
 }

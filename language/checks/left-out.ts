@@ -32,7 +32,7 @@ function leaveOut(what: string, spot: Spot, database: string, report: CheckRepor
   report.info({ code: 'MIG171', message, remedy: 'Nothing needs to be done, if that is meant.', place })
 }
 
-function checkKey(line: KeyLine, { table }: TableSubject, subject: Subject, report: CheckReport): void {
+function checkKey(line: KeyLine, { table, key }: TableSubject, subject: Subject, report: CheckReport): void {
   const targets = targetsOf(subject, table.only, line.only)
   if (line.kind === 'foreign' && targets.includes('sqlite') && line.node.matchFull) {
     leaveOut('`match full`', { node: line.node, property: 'matchFull' }, 'SQLite', report)
@@ -41,6 +41,10 @@ function checkKey(line: KeyLine, { table }: TableSubject, subject: Subject, repo
     const message = 'Postgres makes no foreign key to a table that is not there.'
     const remedy = 'Limit the key to SQLite: `only sqlite`, or declare the table.'
     report.error({ code: 'MIG122', message, remedy, place: { node: line.node, property: 'missing' } })
+  } else if (line.kind === 'foreign' && line.node.missing && !subject.tables.has(line.target)) {
+    const message = `As long as \`${line.target}\` is not there and foreign keys are on, SQLite refuses every insert, update and delete of \`${key}\`, also where the column is null.`
+    const remedy = 'Nothing needs to be done, if that is meant; or declare the table.'
+    report.info({ code: 'MIG122', message, remedy, place: { node: line.node, property: 'missing' } })
   }
   if (line.kind !== 'unique' || line.member === undefined) return
   if (line.member.collations?.length && targets.includes('postgres')) {

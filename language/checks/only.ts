@@ -2,6 +2,7 @@ import { type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
 import { nameText } from '../../compiler/schema/name.ts'
 import { type TypeObject, typeObject } from '../../compiler/schema/objects/type-object.ts'
 import type { Type } from '../../compiler/schema/type.ts'
+import { type OuterTable, outerTables } from '../../compiler/steps/objects/outer-tables.ts'
 import { readName } from '../literals/name-literal.ts'
 import type { Check } from './check.ts'
 import type { CheckReport, Place } from './check-report.ts'
@@ -16,14 +17,23 @@ export const checkOnly: Check = (subject, report) => {
     for (const line of table.keys) if (line.kind === 'foreign') checkTarget(line, table, subject, report)
     checkTypes(table, subject, report)
   }
+  let outer: ReturnType<typeof outerTables> | undefined
   for (const { node, context } of subject.scope.declarations) {
     if (node.$type !== 'TriggerDeclaration' || node.table === undefined) continue
     const key = nameText(context.names.qualify(node.table))
-    const only = subject.tables.get(key)?.table.only ?? subject.schema.views.get(key)?.only
+    const declared = subject.tables.get(key)?.table ?? subject.schema.views.get(key)
+    if (declared === undefined) outer ??= outerTables(subject.schema.objects.values())
+    const only = declared === undefined ? onlyOf(outer?.get(key)) : declared.only
     const lacking = without(only, targetsOf(subject, node.only))
     const place = { node, property: 'table' }
     if (lacking !== undefined) notThere(`\`${key}\``, 'the trigger', lacking, place, report)
   }
+}
+
+/** The one database that a foreign or virtual table is in. */
+function onlyOf(table: OuterTable | undefined): DialectName | undefined {
+  if (table?.postgres !== undefined && table.sqlite !== undefined) return undefined
+  return table?.postgres !== undefined ? 'postgres' : table && 'sqlite'
 }
 
 /** The target that a thing is for, and that what it needs is not in. */

@@ -1,4 +1,4 @@
-import { forDialect } from '../../compiler/schema/dialect.ts'
+import { type DialectName, forDialect } from '../../compiler/schema/dialect.ts'
 import { nameText } from '../../compiler/schema/name.ts'
 import { declaredWord, derivedDrop, madeThings } from '../../compiler/sql/object/made-things.ts'
 import { pragmasIn } from '../../compiler/sql/object/pragmas.ts'
@@ -44,10 +44,10 @@ function checkObject(node: OtherDeclaration, context: Context, subject: Subject,
       break
     }
   }
-  for (const { sql } of lines) for (const piece of sqlPieces(sql, targets, report)) checkPiece(piece, report)
+  for (const { sql } of lines) for (const piece of sqlPieces(sql, targets, report)) checkPiece(piece, node.only, report)
 }
 
-function checkPiece(piece: SqlPiece, report: CheckReport): void {
+function checkPiece(piece: SqlPiece, only: DialectName | undefined, report: CheckReport): void {
   for (const { text, start } of splitStatements(piece.text)) {
     const place = piece.placeOf(start, start + text.length)
     const word = declaredWord(text)
@@ -58,7 +58,7 @@ function checkPiece(piece: SqlPiece, report: CheckReport): void {
       continue
     }
     if (pragmasIn(text).length > 0 && piece.dialects.includes('postgres')) {
-      const remedy = 'Say which database it is for (create sqlite `…`), or limit the object: `only sqlite`.'
+      const remedy = remedyFor('sqlite', only)
       report.error({ code: 'MIG188', message: 'Postgres has no pragmas.', remedy, place, data: { only: 'sqlite' } })
       continue
     }
@@ -67,9 +67,14 @@ function checkPiece(piece: SqlPiece, report: CheckReport): void {
     if (made === undefined || wrong === undefined) continue
     const message = `${DATABASE[wrong]} has no ${PLURALS[made.what] ?? `${made.what}s`}.`
     const other = otherThan(wrong)
-    const remedy = `Say which database it is for (create ${other} \`…\`), or limit the object: \`only ${other}\`.`
-    report.error({ code: 'MIG188', message, remedy, place, data: { only: other } })
+    report.error({ code: 'MIG188', message, remedy: remedyFor(other, only), place, data: { only: other } })
   }
+}
+
+function remedyFor(dialect: DialectName, only: DialectName | undefined): string {
+  return only === undefined
+    ? `Say which database it is for (create ${dialect} \`…\`), or limit the object: \`only ${dialect}\`.`
+    : `Write \`only ${dialect}\` instead of \`only ${only}\`.`
 }
 
 const PLURALS: Readonly<Record<string, string>> = {

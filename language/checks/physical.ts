@@ -116,10 +116,10 @@ function checkModifier(
       if (modifier.cycle && inSqlite) leaveOut('`cycle`', { node: modifier, property: 'cycle' }, report)
       break
     case 'CheckModifier':
-      checkStates(modifier, targets, report)
+      checkStates(modifier, targets, subject, report)
       break
     case 'ReferenceModifier':
-      checkStates(modifier, targets, report)
+      checkStates(modifier, targets, subject, report)
       checkSetColumns(modifier, targets, subject, report)
       break
   }
@@ -127,12 +127,26 @@ function checkModifier(
 
 interface States extends AstNode {
   readonly notValid?: boolean
+  readonly notEnforced?: boolean
   readonly noInherit?: boolean
 }
 
 /** SQLite looks at all rows when it makes a table anew. */
-function checkStates(node: States, targets: readonly DialectName[], report: CheckReport): void {
+function checkStates(node: States, targets: readonly DialectName[], subject: Subject, report: CheckReport): void {
+  if (node.notEnforced && targets.includes('postgres'))
+    needs('`not enforced`', '18', { node, property: 'notEnforced' }, subject, report)
   if (!targets.includes('sqlite')) return
+  if (node.notEnforced) {
+    const message = 'SQLite enforces every constraint.'
+    const place = { node, property: 'notEnforced' }
+    report.error({
+      code: 'MIG188',
+      message,
+      remedy: 'Limit the line: `only postgres`.',
+      place,
+      data: { only: 'postgres' },
+    })
+  }
   if (node.noInherit) leaveOut('`no inherit`', { node, property: 'noInherit' }, report)
   if (!node.notValid) return
   const message = 'SQLite has no constraints that are not valid: it leaves out `not valid` and looks at all rows.'
@@ -213,10 +227,10 @@ function checkMembers({ node: table, context, table: own }: TableSubject, subjec
           leaveOut('`deferrable`', { node: member, property: 'deferrable' }, report)
         break
       case 'CheckMember':
-        checkStates(member, targets, report)
+        checkStates(member, targets, subject, report)
         break
       case 'ForeignMember':
-        checkStates(member, targets, report)
+        checkStates(member, targets, subject, report)
         checkSetColumns(member, targets, subject, report)
         break
     }

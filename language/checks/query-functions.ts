@@ -3,6 +3,7 @@ import { type Code, isName, isSign, readCode, wordAt } from '../../compiler/sql/
 import { relationUses } from '../../compiler/sql/query-names.ts'
 import type { Check } from './check.ts'
 import type { CheckReport } from './check-report.ts'
+import { declaredFunctions } from './declared-functions.ts'
 import { didYouMean, meantBy } from './did-you-mean.ts'
 import { type Query, queries } from './queries.ts'
 import { type QueryPiece, queryPieces } from './query-pieces.ts'
@@ -18,27 +19,26 @@ export const checkQueryFunctions: Check = (subject, report) => {
   for (const query of queries(subject, subject.scope.declarations)) {
     if (query.what === 'trigger') continue
     for (const piece of queryPieces(query, report)) {
-      if (piece.dialects.includes('postgres')) checkPiece(query, piece, declared, report)
+      if (piece.dialects.includes('postgres')) checkPiece(query, piece, declared, subject, report)
     }
   }
 }
 
 /** The functions of each schema of which all are known. */
-function functionsOf({ schema }: Subject): ReadonlyMap<string, ReadonlySet<string>> {
+function functionsOf(subject: Subject): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
-  for (const object of schema.objects.values()) {
-    if (object.kind === 'object') return new Map()
+  for (const object of subject.schema.objects.values()) {
     if (!('arguments' in object) || object.name.schema === undefined) continue
     found.set(object.name.schema, (found.get(object.name.schema) ?? new Set()).add(object.name.name))
   }
-  for (const { schema: place } of schema.extensions.values()) found.delete(place ?? 'public')
-  return found
+  return found.size > 0 && declaredFunctions(subject).areAll ? found : new Map()
 }
 
 function checkPiece(
   { context }: Query,
   piece: QueryPiece,
   declared: ReadonlyMap<string, ReadonlySet<string>>,
+  subject: Subject,
   report: CheckReport,
 ): void {
   const code = readCode(piece.text)
@@ -47,7 +47,7 @@ function checkPiece(
     if (!isCall(code, at)) continue
     const [schema, name] = [code.tokens[at]!, code.tokens[at + 2]!]
     const known = declared.get(schema.value)
-    if (known === undefined || known.has(name.value)) continue
+    if (known === undefined || known.has(name.value) || isBrought(name.value, subject)) continue
     relations ??= new Set(relationUses(piece.text, piece.table && { table: piece.table }).map(({ start }) => start))
     const key = nameText({ schema: schema.value, name: name.value })
     if (relations.has(schema.start) || context.names.mayBeLost(key)) continue
@@ -64,6 +64,12 @@ function checkPiece(
       data: { name: key, ...(meant !== undefined && { meant }) },
     })
   }
+}
+
+/** Whether an extension or the SQL of an object makes what has that name. */
+function isBrought(name: string, subject: Subject): boolean {
+  const { ofExtensions, mentioned } = declaredFunctions(subject)
+  return ofExtensions.has(name) || mentioned.has(name)
 }
 
 /** `schema.name(`, where it is no type. */

@@ -94,5 +94,5 @@ export function relationsOf(subject: Subject): Relations {
 /** The columns that a view gives in a database; undefined where they cannot be told. */
 export function columnsOfView(view: View, dialect: DialectName): readonly string[] | undefined {
   const text = forDialect(view.sql, dialect)
-  return text === undefined ? undefined : outputColumns(text)
+  return text === undefined ? undefined : outputColumns(text, view.columnNames)
 }

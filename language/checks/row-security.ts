@@ -1,4 +1,5 @@
 import { nameText } from '../../compiler/schema/name.ts'
+import { outerTables } from '../../compiler/steps/objects/outer-tables.ts'
 import type { RuleDeclaration } from '../generated/ast.ts'
 import { expandMembers } from '../lower/expand-members.ts'
 import type { Check } from './check.ts'
@@ -46,12 +47,15 @@ function checkRule(node: RuleDeclaration, report: CheckReport): void {
 
 /** The table that is named by what stands outside of it. */
 function checkTables(subject: Subject, report: CheckReport): void {
+  let outer: ReturnType<typeof outerTables> | undefined
   for (const { node, context } of subject.scope.declarations) {
     if ((node.$type !== 'PolicyDeclaration' && node.$type !== 'RuleDeclaration') || node.table === undefined) continue
     if (node.$type === 'RuleDeclaration') checkRule(node, report)
     const key = nameText(context.names.qualify(node.table))
     if (node.$type === 'RuleDeclaration' && subject.schema.views.has(key)) continue
     if (subject.tables.has(key) || context.names.mayBeLost(node.table)) continue
+    outer ??= outerTables(subject.schema.objects.values())
+    if (outer.get(key)?.postgres !== undefined) continue
     const meant = meantBy(key, subject.tables.keys())
     const remedy = didYouMean(meant, `Declare it: \`table ${key} { … }\`.`)
     const data = { name: key, ...(meant !== undefined && { meant }) }

@@ -92,16 +92,25 @@ function usesColumn(use: NameUse, { column }: TableSql, place: Place, report: Ch
   report.error({ code: 'MIG155', message, remedy, place, data: { name: use.name } })
 }
 
-/** A query where both databases allow none. */
+/** A query where both databases allow none, or Postgres alone: it turns values while it writes the table (ALTER TABLE, `using`). */
 function checkQueries({ what }: TableSql, piece: SqlPiece, report: CheckReport): void {
-  if (isHint({ what })) return
+  const isConversion = what === 'convert' || what === 'revert'
+  if (isConversion ? !piece.dialects.includes('postgres') : isHint({ what })) return
   const { tokens } = readCode(piece.text)
   const at = tokens.findIndex(
     (token, index) => token.kind === 'name' && token.value === 'select' && tokens[index - 1]?.text === '(',
   )
   const token = tokens[at]
   if (token === undefined) return
+  const place = piece.placeOf(token.start, token.end)
+  if (isConversion) {
+    const message = `A \`${what}\` for Postgres cannot hold a query: it turns one value into another.`
+    const remedy =
+      'Declare a function that asks it, and call that: `convert f(a)`; where only SQLite is to ask it, write `sqlite` before it and SQL without a query for Postgres.'
+    report.error({ code: 'MIG139', message, remedy, place })
+    return
+  }
   const message = `${what === 'index' || what === 'exclusion' ? 'An' : 'A'} ${what} cannot hold a query: it sees one row only.`
   const remedy = 'Use a foreign key, a trigger or a function instead.'
-  report.error({ code: 'MIG186', message, remedy, place: piece.placeOf(token.start, token.end) })
+  report.error({ code: 'MIG186', message, remedy, place })
 }

@@ -1,30 +1,20 @@
 import { nameText, type QName } from '../../compiler/schema/name.ts'
-import { SUPPORT_FUNCTIONS } from '../../compiler/schema/objects/aggregate.ts'
-import { objectKey } from '../../compiler/schema/objects/object-key.ts'
 import { inputTypes } from '../../compiler/schema/objects/routine.ts'
 import { readCode, wordAt } from '../../compiler/sql/code.ts'
 import { pathAt } from '../../compiler/sql/path-at.ts'
+import { extensionWith, knownNames } from '../../compiler/sql/routine/known/known-names.ts'
 import type { Check } from './check.ts'
 import type { CheckReport } from './check-report.ts'
+import { declaredFunctions } from './declared-functions.ts'
 import { didYouMean, meantBy } from './did-you-mean.ts'
+import { missingExtension } from './missing-extension.ts'
 import { type Query, queries } from './queries.ts'
 import { type SqlPiece, sqlPieces } from './sql-pieces.ts'
 import type { Subject } from './subject.ts'
 
-/** Functions that Postgres has for triggers itself (the manual, Trigger Functions). */
-const BUILT_IN: ReadonlySet<string> = new Set([
-  'suppress_redundant_updates_trigger',
-  'tsvector_update_trigger',
-  'tsvector_update_trigger_column',
-])
-
-/**
- * The functions that triggers run. A project that declares no function makes them in another way, and an extension may bring any:
- * of these nothing is said.
- */
+/** The functions that triggers run. A project that declares none makes them in another way: of these nothing is said. */
 export const checkTriggerFunctions: Check = (subject, report) => {
   const declared = functionsOf(subject)
-  if (declared.size === 0) return
   for (const query of queries(subject, subject.scope.declarations)) {
     if (query.what !== 'trigger' || !query.targets.includes('postgres')) continue
     for (const piece of sqlPieces(query.sql, query.targets, report)) {
@@ -78,7 +68,13 @@ function checkTrigger(
     report.error({ code: 'MIG194', message, remedy, place, data: { name: key } })
     return
   }
-  if (BUILT_IN.has(last.value) || subject.schema.extensions.size > 0 || context.names.mayBeLost(nameText(name))) return
+  if (mayBeElsewhere(name, subject) || context.names.mayBeLost(nameText(name))) return
+  const extension = extensionWith(last.value)
+  if (extension !== undefined) {
+    missingExtension(`The function \`${last.value}\` comes with`, extension, place, subject, report)
+    return
+  }
+  if (declared.size === 0) return
   const runnable = [...declared].filter(([, one]) => one.fits).map(([other]) => other)
   const meant = meantBy(key, runnable)
   const message = `The project declares no function \`${key}\`.`
@@ -87,22 +83,10 @@ function checkTrigger(
   report.warning({ code: 'MIG194', message, remedy, place, data })
 }
 
-/** The functions of aggregates that stand in a schema of the project; one without a schema may be Postgres' own. */
-export const checkAggregateFunctions: Check = ({ schema, sources }, report) => {
-  if (schema.extensions.size > 0) return
-  const objects = [...schema.objects.values()]
-  const there = new Set(objects.flatMap(one => ('arguments' in one ? [nameText(one.name)] : [])))
-  for (const aggregate of objects) {
-    const place = sources.objects.get(objectKey(aggregate))
-    if (aggregate.kind !== 'aggregate' || place === undefined) continue
-    for (const word of SUPPORT_FUNCTIONS) {
-      const name = aggregate[word]
-      if (name?.schema === undefined || !schema.schemas.has(name.schema) || there.has(nameText(name))) continue
-      const key = nameText(name)
-      const meant = meantBy(key, there)
-      const message = `The project declares no function \`${key}\`, the \`${word}\` of this aggregate.`
-      const remedy = didYouMean(meant, 'Declare it, or name another.')
-      report.warning({ code: 'MIG194', message, remedy, place, data: { name: key, ...(meant && { meant }) } })
-    }
-  }
+/** Whether a function may come from what the project does not declare as such, or is Postgres' own. */
+function mayBeElsewhere({ schema, name }: QName, subject: Subject): boolean {
+  const declared = declaredFunctions(subject)
+  if (!declared.areAll || declared.ofExtensions.has(name) || declared.mentioned.has(name)) return true
+  if (schema === undefined) return declared.names.has(name) || knownNames('postgres').has(name)
+  return schema !== 'public' && !subject.schema.schemas.has(schema)
 }

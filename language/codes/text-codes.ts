@@ -128,7 +128,8 @@ export const TEXT_CODES: readonly Code[] = [
   {
     code: 'MIG122',
     title: 'An unknown table',
-    explanation: 'A foreign key or a trigger names a table that the project does not declare.',
+    explanation:
+      'A foreign key or a trigger names a table that the project does not declare. Where `missing` says that this is meant, SQLite refuses every insert, update and delete of the table that the key is on, until the other one is there.',
     remedy: 'Correct the name, declare the table or import its file.',
   },
   {

@@ -1,7 +1,7 @@
 import type { AstNode } from 'langium'
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types'
 import { quoteName } from '../../compiler/schema/name.ts'
-import type { ColumnDeclaration, Element, IndexMember } from '../generated/ast.ts'
+import type { ColumnDeclaration, DomainDeclaration, Element, IndexMember, TableDeclaration } from '../generated/ast.ts'
 import type { Parsed } from '../parse.ts'
 import { declaredName } from './declared-name.ts'
 import { rangeBetween } from './lsp-places.ts'
@@ -69,7 +69,12 @@ function detailText(node: AstNode, { text }: Parsed): string | undefined {
     case 'PolicyDeclaration':
     case 'RuleDeclaration':
     case 'TriggerDeclaration':
-      return 'table' in node && typeof node.table === 'string' ? `on ${node.table}` : undefined
+      return 'table' in node && typeof node.table === 'string' ? `on ${node.table}` : symbolFacts(node)?.what
+    case 'DomainDeclaration':
+    case 'RangeDeclaration':
+      return `${symbolFacts(node)!.what} ${typesText(node as DomainDeclaration, text)}`
+    case 'TableDeclaration':
+      return tableText(node as TableDeclaration)
     case 'ProjectDeclaration':
       return undefined
     default:
@@ -84,7 +89,14 @@ function argumentsText(node: AstNode, text: string): string {
   return `${symbolFacts(node)!.what} ${firstLine(text.slice(offset, end))}`.trim()
 }
 
-function typesText({ types, $cstNode }: ColumnDeclaration, text: string): string {
+/** What a table is, with the tables that its columns come from. */
+function tableText(node: TableDeclaration): string {
+  const from = node.parent === undefined ? (node.inherits ?? []).join(', ') : node.parent
+  const how = node.parent === undefined ? 'inherits' : 'of'
+  return [symbolFacts(node)!.what, ...(from === '' ? [] : [how, from])].join(' ')
+}
+
+function typesText({ types, $cstNode }: Pick<ColumnDeclaration, 'types' | '$cstNode'>, text: string): string {
   return $cstNode === undefined ? '' : firstLine(between(types ?? [], text))
 }
 

@@ -84,6 +84,7 @@ export type MigKeywordNames =
     | "drop"
     | "dropped"
     | "enable"
+    | "enforced"
     | "enum"
     | "env"
     | "exclude"
@@ -403,6 +404,7 @@ export interface CheckMember extends NamedMember {
     readonly $container: AddStep | AlterStep | DropStep | MixinDeclaration | TableDeclaration;
     readonly $type: 'CheckMember';
     noInherit: boolean;
+    notEnforced: boolean;
     notValid: boolean;
     sql: Sql;
 }
@@ -411,6 +413,7 @@ export const CheckMember = {
     $type: 'CheckMember',
     name: 'name',
     noInherit: 'noInherit',
+    notEnforced: 'notEnforced',
     notValid: 'notValid',
     only: 'only',
     sql: 'sql',
@@ -426,6 +429,7 @@ export interface CheckModifier extends langium.AstNode {
     readonly $type: 'CheckModifier';
     name?: string;
     noInherit: boolean;
+    notEnforced: boolean;
     notValid: boolean;
     sql: Sql;
 }
@@ -434,6 +438,7 @@ export const CheckModifier = {
     $type: 'CheckModifier',
     name: 'name',
     noInherit: 'noInherit',
+    notEnforced: 'notEnforced',
     notValid: 'notValid',
     sql: 'sql'
 } as const;
@@ -1012,6 +1017,7 @@ export const ForeignMember = {
     matchFull: 'matchFull',
     missing: 'missing',
     name: 'name',
+    notEnforced: 'notEnforced',
     notValid: 'notValid',
     onDelete: 'onDelete',
     onDeleteColumns: 'onDeleteColumns',
@@ -1322,6 +1328,7 @@ export function isMaterializedKind(item: unknown): item is MaterializedKind {
 export interface MaterializedViewDeclaration extends FamilyMember, StorageOptions {
     readonly $container: AlterStep | CreateStep | DropStep | File;
     readonly $type: 'MaterializedViewDeclaration';
+    columnNames: Array<string>;
     indexes: Array<IndexMember>;
     sql: Sql;
     withNoData: boolean;
@@ -1329,6 +1336,7 @@ export interface MaterializedViewDeclaration extends FamilyMember, StorageOption
 
 export const MaterializedViewDeclaration = {
     $type: 'MaterializedViewDeclaration',
+    columnNames: 'columnNames',
     depends: 'depends',
     indexes: 'indexes',
     name: 'name',
@@ -1819,6 +1827,12 @@ export function isRawDotted(item: unknown): item is RawDotted {
     return typeof item === 'string';
 }
 
+export type RawEquals = '=';
+
+export function isRawEquals(item: unknown): item is RawEquals {
+    return item === '=';
+}
+
 export type RawName = string;
 
 export function isRawName(item: unknown): item is RawName {
@@ -1835,6 +1849,12 @@ export type RawOption = '+' | ',' | '-' | '.' | '[' | ']' | string;
 
 export function isRawOption(item: unknown): item is RawOption {
     return item === ',' || item === '.' || item === '-' || item === '+' || item === '[' || item === ']' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_$]*|"(""|[^"\r\n])*"/.test(item) || /[0-9]+(\.[0-9]+)*([eE][+-]?[0-9]+)?|\.[0-9]+([eE][+-]?[0-9]+)?/.test(item) || /'(''|[^'\r\n])*'/.test(item)));
+}
+
+export type RawSet = 'set';
+
+export function isRawSet(item: unknown): item is RawSet {
+    return item === 'set';
 }
 
 export type RawSql = string;
@@ -1863,6 +1883,7 @@ export const ReferenceModifier = {
     initially: 'initially',
     matchFull: 'matchFull',
     missing: 'missing',
+    notEnforced: 'notEnforced',
     notValid: 'notValid',
     onDelete: 'onDelete',
     onDeleteColumns: 'onDeleteColumns',
@@ -1879,6 +1900,7 @@ export interface ReferenceRules extends DeferrableRules {
     readonly $type: 'ForeignMember' | 'ReferenceModifier' | 'ReferenceRules';
     matchFull: boolean;
     missing: boolean;
+    notEnforced: boolean;
     notValid: boolean;
     onDelete?: string;
     onDeleteColumns: Array<string>;
@@ -1891,6 +1913,7 @@ export const ReferenceRules = {
     initially: 'initially',
     matchFull: 'matchFull',
     missing: 'missing',
+    notEnforced: 'notEnforced',
     notValid: 'notValid',
     onDelete: 'onDelete',
     onDeleteColumns: 'onDeleteColumns',
@@ -2566,6 +2589,7 @@ export function isViewColumnNode(item: unknown): item is ViewColumnNode {
 export interface ViewDeclaration extends FamilyMember {
     readonly $container: AlterStep | CreateStep | DropStep | File;
     readonly $type: 'ViewDeclaration';
+    columnNames: Array<string>;
     columns: Array<ViewColumnNode>;
     options: Array<StorageParameter>;
     sql: Sql;
@@ -2573,6 +2597,7 @@ export interface ViewDeclaration extends FamilyMember {
 
 export const ViewDeclaration = {
     $type: 'ViewDeclaration',
+    columnNames: 'columnNames',
     columns: 'columns',
     depends: 'depends',
     name: 'name',
@@ -2874,6 +2899,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: CheckMember.noInherit,
                     defaultValue: false
                 },
+                notEnforced: {
+                    name: CheckMember.notEnforced,
+                    defaultValue: false
+                },
                 notValid: {
                     name: CheckMember.notValid,
                     defaultValue: false
@@ -2901,6 +2930,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                 },
                 noInherit: {
                     name: CheckModifier.noInherit,
+                    defaultValue: false
+                },
+                notEnforced: {
+                    name: CheckModifier.notEnforced,
                     defaultValue: false
                 },
                 notValid: {
@@ -3437,6 +3470,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: ForeignMember.name,
                     optional: true
                 },
+                notEnforced: {
+                    name: ForeignMember.notEnforced,
+                    defaultValue: false
+                },
                 notValid: {
                     name: ForeignMember.notValid,
                     defaultValue: false
@@ -3835,6 +3872,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
         MaterializedViewDeclaration: {
             name: MaterializedViewDeclaration.$type,
             properties: {
+                columnNames: {
+                    name: MaterializedViewDeclaration.columnNames,
+                    defaultValue: []
+                },
                 depends: {
                     name: MaterializedViewDeclaration.depends,
                     defaultValue: []
@@ -4323,6 +4364,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                     name: ReferenceModifier.missing,
                     defaultValue: false
                 },
+                notEnforced: {
+                    name: ReferenceModifier.notEnforced,
+                    defaultValue: false
+                },
                 notValid: {
                     name: ReferenceModifier.notValid,
                     defaultValue: false
@@ -4362,6 +4407,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
                 },
                 missing: {
                     name: ReferenceRules.missing,
+                    defaultValue: false
+                },
+                notEnforced: {
+                    name: ReferenceRules.notEnforced,
                     defaultValue: false
                 },
                 notValid: {
@@ -5056,6 +5105,10 @@ export class MigAstReflection extends langium.AbstractAstReflection {
         ViewDeclaration: {
             name: ViewDeclaration.$type,
             properties: {
+                columnNames: {
+                    name: ViewDeclaration.columnNames,
+                    defaultValue: []
+                },
                 columns: {
                     name: ViewDeclaration.columns,
                     defaultValue: []

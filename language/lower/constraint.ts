@@ -4,7 +4,7 @@ import type { CheckMember, CheckModifier, Constraint as ConstraintNode, UniqueMe
 import { readSqlText } from '../literals/sql-literal.ts'
 import { type Context, commentOf, onlyOf } from './context.ts'
 import { lowerConflict, lowerProperties } from './index-properties.ts'
-import { lowerDeferrable, lowerReference } from './reference.ts'
+import { lowerDeferrable, lowerReference, lowerState } from './reference.ts'
 import { lowerSql } from './sql.ts'
 import { lowerKey } from './table-index.ts'
 
@@ -91,7 +91,7 @@ export function lowerCheck(node: CheckModifier | CheckMember, context: Context):
     name: node.name ?? '',
     sql: lowerSql(node.sql, context),
     ...(node.noInherit ? { noInherit: true as const } : {}),
-    ...(node.notValid ? { notValid: true as const } : {}),
+    ...lowerState(node),
   }
 }
 

@@ -56,18 +56,21 @@ function renameHint(
 
 function reportTwins({ key, constraints, indexes }: TableDraft): void {
   const seen = new Set<string>()
-  let primary = false
+  let primary: Constraint | undefined
   const members: readonly MemberDraft<Constraint | Index>[] = [...constraints, ...indexes]
   for (const { value, node, context } of members) {
     const isPrimary = 'kind' in value && value.kind === 'primary'
-    if (isPrimary && primary) {
-      const remedy = 'Name all of its columns in one line: `primary (a, b)`.'
+    if (isPrimary && primary !== undefined) {
+      const isElsewhere = primary.only !== undefined && value.only !== undefined && primary.only !== value.only
+      const remedy = isElsewhere
+        ? `It has one for both databases: write \`unique\` instead of \`primary\` on one of them, or declare a table for each.`
+        : 'Name all of its columns in one line: `primary (a, b)`.'
       context.report.error('MIG124', `The table \`${key}\` has two primary keys.`, remedy, { node })
     } else if (seen.has(value.name)) {
       const message = `The table \`${key}\` has two members called \`${value.name}\`.`
       context.report.error('MIG124', message, 'Rename or remove one of them.', { node }, { name: value.name })
     }
-    primary ||= isPrimary
+    if (isPrimary) primary ??= value
     seen.add(value.name)
     context.sources.member(key, value.name, node)
   }

@@ -4,6 +4,7 @@ import { nameText } from '../../compiler/schema/name.ts'
 import { objectKey } from '../../compiler/schema/objects/object-key.ts'
 import { type Schema, triggerKey } from '../../compiler/schema/schema.ts'
 import type { Table } from '../../compiler/schema/table.ts'
+import { outerTables } from '../../compiler/steps/objects/outer-tables.ts'
 import { sameColumn } from '../../compiler/steps/same.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Element } from '../generated/ast.ts'
@@ -138,8 +139,9 @@ function finish(draft: SchemaCollector, reader: TableReader): Schema {
     checkParents(read, key => draftOf(draft.tables.get(key)!, reader)),
     sameColumn,
   )
+  const outer = draft.triggerNodes.length === 0 ? new Map() : outerTables(objects.values())
   for (const { node, context, table } of draft.triggerNodes)
-    if (!tables.has(table) && !views.has(table))
-      unknownTable(table, { node, property: 'table' }, context, [...tables.keys(), ...views.keys()])
+    if (!tables.has(table) && !views.has(table) && !outer.has(table))
+      unknownTable(table, { node, property: 'table' }, context, [...tables.keys(), ...views.keys(), ...outer.keys()])
   return { schemas, extensions, enums, tables, views, triggers, objects }
 }

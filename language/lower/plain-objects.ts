@@ -6,7 +6,7 @@ import { readName } from '../literals/name-literal.ts'
 import { type Context, commentOf, onlyOf } from './context.ts'
 import { memberParts } from './objects/family-member.ts'
 import { lowerSql } from './sql.ts'
-import { lowerViewColumns, lowerViewOptions } from './view-parts.ts'
+import { lowerColumnNames, lowerViewColumns, lowerViewOptions } from './view-parts.ts'
 
 /** Reads `schema NAME`. */
 export function lowerNamespace(node: SchemaDeclaration, context: Context): Namespace {
@@ -54,6 +54,7 @@ export function lowerView(node: ViewDeclaration, context: Context): View {
   }
   return {
     name,
+    ...lowerColumnNames(node, context),
     sql: lowerSql(node.sql, context),
     ...lowerViewOptions(node, context),
     ...lowerViewColumns(node, context),

@@ -4,7 +4,15 @@ import type { Context } from './context.ts'
 
 type Reference = Pick<
   ForeignKey,
-  'target' | 'onDelete' | 'onDeleteColumns' | 'onUpdate' | 'notValid' | 'missing' | 'match' | 'deferrable'
+  | 'target'
+  | 'onDelete'
+  | 'onDeleteColumns'
+  | 'onUpdate'
+  | 'notValid'
+  | 'notEnforced'
+  | 'missing'
+  | 'match'
+  | 'deferrable'
 >
 
 /** Where a foreign key goes and what happens to it, without its columns. */
@@ -16,9 +24,18 @@ export function lowerReference(node: ReferenceModifier | ForeignMember, context:
     ...action('onUpdate', node.onUpdate),
     ...(node.matchFull ? { match: 'full' as const } : {}),
     ...lowerDeferrable(node),
-    ...(node.notValid ? { notValid: true as const } : {}),
+    ...lowerState(node),
     ...(node.missing ? { missing: true as const } : {}),
   }
+}
+
+/** Which rows are looked at, as properties to spread: where none ever is, those that are there are not, either. */
+export function lowerState(node: { readonly notValid?: boolean; readonly notEnforced?: boolean }): {
+  readonly notValid?: true
+  readonly notEnforced?: true
+} {
+  if (node.notEnforced) return { notEnforced: true }
+  return node.notValid ? { notValid: true } : {}
 }
 
 /** When a key is checked, as a property to spread. */

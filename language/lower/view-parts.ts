@@ -1,5 +1,5 @@
 import type { View, ViewColumn, ViewOption } from '../../compiler/schema/objects.ts'
-import type { ViewDeclaration } from '../generated/ast.ts'
+import type { MaterializedViewDeclaration, ViewDeclaration } from '../generated/ast.ts'
 import { type Context, commentOf } from './context.ts'
 import { lowerValue } from './value.ts'
 
@@ -49,4 +49,18 @@ export function lowerViewColumns(node: ViewDeclaration, context: Context): Pick<
   }
   const said = columns.filter(column => column.default !== undefined || column.comment !== undefined)
   return said.length === 0 ? {} : { columns: said.sort((a, b) => (a.name < b.name ? -1 : 1)) }
+}
+
+/** The names that a view gives its columns itself. */
+export function lowerColumnNames(
+  node: ViewDeclaration | MaterializedViewDeclaration,
+  { report }: Context,
+): Pick<View, 'columnNames'> {
+  const names = node.columnNames ?? []
+  for (const [at, name] of names.entries()) {
+    if (names.indexOf(name) === at) continue
+    const place = { node, property: 'columnNames', index: at }
+    report.error('MIG107', `The column \`${name}\` stands here twice.`, 'Give one of them another name.', place)
+  }
+  return names.length === 0 ? {} : { columnNames: [...names] }
 }

@@ -60,6 +60,10 @@ export class MigParserMessages extends AbstractParserErrorMessageProvider {
   private choice(rule: string, actual: IToken): string {
     if (rule === 'MemberRule')
       return `This line is not complete.\nAdd what \`${shorten(actual.image)}\` needs, or a type if it is a column.`
+    if (BODIES.has(rule) && DIALECTS.has(actual.image)) {
+      const remedy = `Write \`= ${actual.image} \`…\`\`, or a line for each database between \`{\` and \`}\`.`
+      return `\`=\` or \`{\` is expected here, ${foundWords(actual)}.\n${remedy}`
+    }
     const words = this.vocabulary.ofRule(rule)
     const expectation = EXPECTATIONS[rule] ?? orList(words.slice(0, 8).map(word => `\`${word}\``))
     return this.missing(expectation, actual, rule, words)
@@ -99,6 +103,10 @@ export class MigParserMessages extends AbstractParserErrorMessageProvider {
   }
 }
 
+/** What has SQL of its own behind its head. */
+const BODIES: ReadonlySet<string> = new Set(['View', 'Body'])
+const DIALECTS: ReadonlySet<string> = new Set(['postgres', 'sqlite'])
+
 const SIGN_HABITS: Readonly<Record<string, string>> = {
   ',': 'Put each on a line of its own.',
   '(': 'Anything but a plain value goes in backticks.',
@@ -130,6 +138,8 @@ function remedyFor(kind: string, actual: IToken): string {
   const habit = kind === 'ID' ? literalHabit(actual) : undefined
   if (habit !== undefined) return habit
   if (kind === '{' && image === '(') return 'The members stand between `{` and `}`, one on each line.'
+  if (kind === '=' && DIALECTS.has(image)) return `Write \`= ${image} \`…\`\`.`
+  if (kind === 'Body' && image.startsWith('`')) return 'Write `=` before it.'
   if (kind === ')' || kind === ']') return `Add the \`${kind}\`.`
   if (kind === 'ValueRule' && SIGN_HABITS[image] !== undefined) return SIGN_HABITS[image]
   if (kind === 'ValueRule')

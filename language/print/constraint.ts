@@ -61,9 +61,17 @@ function* properties(constraint: Constraint, indent: string): Iterable<string> {
 }
 
 /** What holds for a check beside its SQL. */
-export function* writeCheckState({ noInherit, notValid }: Pick<Check, 'noInherit' | 'notValid'>): Iterable<string> {
+export function* writeCheckState({
+  noInherit,
+  ...state
+}: Pick<Check, 'noInherit' | 'notValid' | 'notEnforced'>): Iterable<string> {
   if (noInherit) yield 'no inherit'
+  yield* writeState(state)
+}
+
+function* writeState({ notValid, notEnforced }: Pick<Check, 'notValid' | 'notEnforced'>): Iterable<string> {
   if (notValid) yield 'not valid'
+  if (notEnforced) yield 'not enforced'
 }
 
 /** `on conflict replace`. */
@@ -84,7 +92,7 @@ export function* writeReference(
   if (key.onUpdate !== undefined) yield `on update ${key.onUpdate}`
   if (key.match !== undefined) yield `match ${key.match}`
   yield* writeDeferrable(key)
-  if (key.notValid) yield 'not valid'
+  yield* writeState(key)
 }
 
 function* writeDeferrable({ deferrable }: Pick<ForeignKey, 'deferrable'>): Iterable<string> {

@@ -39,11 +39,17 @@ export function writeView(view: View): string {
   const head = [
     'view',
     nameText(name),
+    ...writeColumnNames(view),
     ...(list.length === 0 ? [] : [`with (${list.join(', ')})`]),
     ...familyWords(view),
   ]
   if (columns.length === 0) return [...head, writeBody(sql)].join(' ')
   return [...head, '=', writeSql(sql, ''), `{\n${columns.map(writeViewColumn).join('')}}`].join(' ')
+}
+
+/** The names that a view gives its columns itself. */
+export function writeColumnNames({ columnNames: names }: Pick<View, 'columnNames'>): readonly string[] {
+  return names === undefined ? [] : [`(${names.map(quoteName).join(', ')})`]
 }
 
 const INDENT = '  '

@@ -14,23 +14,39 @@ export interface PlannedCase {
   readonly after: Schema
   readonly plan: Plan
   readonly targets: readonly DialectName[]
+  /** The version of Postgres that it asks for, where that is not 13. */
+  readonly version?: number
   /** Whether somebody would have to answer before anything is written. */
   readonly refused: boolean
 }
 
 /** Reads both sides of a case and plans the way from one to the other. */
 export function planCase(file: CaseFile): PlannedCase {
-  const targets = (file.sections.get('targets')?.split(/,\s*/) ?? ['postgres', 'sqlite']) as DialectName[]
+  const named = file.sections.get('targets')?.split(/,\s*/) ?? ['postgres', 'sqlite']
+  const targets = named.map(target => target.split(' ')[0]!) as DialectName[]
+  const version = named.map(target => target.split(' ')[1]).find(one => one !== undefined)
   const lines = file.sections.get('project') ?? ''
-  const before = loadSide(file.sections.get('before') ?? '', targets, lines)
-  const after = loadSide(file.sections.get('after') ?? '', targets, file.sections.get('project after') ?? lines)
+  const before = loadSide(file.sections.get('before') ?? '', targets, lines, version)
+  const after = loadSide(
+    file.sections.get('after') ?? '',
+    targets,
+    file.sections.get('project after') ?? lines,
+    version,
+  )
   const plan = planChange({ before: before.schema, after: after.schema, hints: after.hints, targets })
   const refused = plan.hazards.some(hazard => hazard.severity === 'error')
-  return { before: before.schema, after: after.schema, plan, targets, refused }
+  return {
+    before: before.schema,
+    after: after.schema,
+    plan,
+    targets,
+    ...(version && { version: Number(version) }),
+    refused,
+  }
 }
 
-function loadSide(text: string, targets: readonly DialectName[], lines: string) {
-  const versions = { postgres: 'postgres 15', sqlite: 'sqlite 3.38' }
+function loadSide(text: string, targets: readonly DialectName[], lines: string, version = '15') {
+  const versions = { postgres: `postgres ${version}`, sqlite: 'sqlite 3.38' }
   const named = targets.map(target => versions[target]).join(', ')
   const block = lines === '' ? `{ targets ${named} }` : `{\ntargets ${named}\n${lines}\n}`
   const project = `project example ${block}\n\n${text}\n`

@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join, resolve } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
+import { inject } from 'vitest'
 import type { Command, Part, Transcript } from './transcript.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../cli/main.ts')
+let built: Promise<string> | undefined
 
 /**
  * Runs a transcript in a temporary folder, which begins as a copy of `start` if that is given, and answers it with
- * what was really printed. `mig` is the command line of the sources; the clock stands at 2026-01-05 05:30 UTC.
+ * what was really printed. `mig` is the built program; the clock stands at 2026-01-05 05:30 UTC.
  */
 export async function runTranscript(transcript: Transcript, start?: string): Promise<Transcript> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'mig-cli-')))
@@ -16,7 +17,7 @@ export async function runTranscript(transcript: Transcript, start?: string): Pro
   try {
     if (start) cpSync(start, folder, { recursive: true })
     mkdirSync(folder, { recursive: true })
-    writeMig(join(root, 'bin'))
+    writeMig(join(root, 'bin'), await builtProgram())
     const parts: Part[] = []
     for (const part of transcript.parts) parts.push(await runPart(part, folder))
     return { parts }
@@ -25,9 +26,19 @@ export async function runTranscript(transcript: Transcript, start?: string): Pro
   }
 }
 
-function writeMig(bin: string): void {
+function builtProgram(): Promise<string> {
+  built ??= fetch(`${inject('postgresBroker')}/dist`).then(async answer => {
+    if (!answer.ok) throw new Error(`The program is not built: ${await answer.text()}`)
+    return answer.text()
+  })
+  return built
+}
+
+function writeMig(bin: string, dist: string): void {
   mkdirSync(bin)
-  writeFileSync(join(bin, 'mig'), `#!/bin/sh\nexec '${process.execPath}' '${MAIN}' "$@"\n`, { mode: 0o755 })
+  const cache = join(dist, '../compile-cache')
+  const command = `NODE_COMPILE_CACHE='${cache}' exec '${process.execPath}' '${join(dist, 'mig.js')}' "$@"`
+  writeFileSync(join(bin, 'mig'), `#!/bin/sh\n${command}\n`, { mode: 0o755 })
 }
 
 async function runPart(part: Part, folder: string): Promise<Part> {
@@ -50,7 +61,6 @@ function runCommand(command: string, folder: string): Promise<readonly string[]>
     LC_ALL: 'C.UTF-8',
     NO_COLOR: '1',
     MIG_NOW: '2026-01-05T05:30:00Z',
-    NODE_COMPILE_CACHE: join(tmpdir(), 'mig-test-compile-cache'),
   }
   return new Promise(done => {
     execFile(

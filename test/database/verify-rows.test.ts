@@ -3,6 +3,7 @@ import { dialects } from '../../compiler/dialects/dialects.ts'
 import { diff } from '../../compiler/diff/diff.ts'
 import { EMPTY_SCHEMA } from '../../compiler/schema/schema.ts'
 import { checkHints } from '../../database/verify/check-hints.ts'
+import { domainValues } from '../../database/verify/domain-values.ts'
 import { fillRows, type Unfilled } from '../../database/verify/fill-rows.ts'
 import { fillTables } from '../../database/verify/fill-table.ts'
 import { randomFrom } from '../../database/verify/random.ts'
@@ -12,6 +13,7 @@ import { postgresEngine } from '../engines/postgres.ts'
 import { sqliteEngine } from '../engines/sqlite.ts'
 import type { TestEngine } from '../engines/test-engine.ts'
 import { loadDeclarations } from '../language/load-text.ts'
+import { DIVIDED, RINGS, RULES, WATCHED } from './demanding-tables.ts'
 
 const ENGINES: readonly (readonly [string, () => Promise<TestEngine>])[] = [
   ['pglite', pgliteEngine],
@@ -148,7 +150,7 @@ table links {
 }
 `
 
-describe.each(ENGINES)('generated rows on %s', (_, start) => {
+describe.each(ENGINES)('generated rows on %s', (name, start) => {
   let engine: TestEngine
   beforeAll(async () => {
     engine = await start()
@@ -167,7 +169,8 @@ describe.each(ENGINES)('generated rows on %s', (_, start) => {
     const unfilled: Unfilled[] = []
     for (let time = 0; time < times; time++) {
       const random = randomFrom(`seed ${time}`)
-      const tables = fillTables(schema, dialect, random)
+      const values = await domainValues(connection, schema, random)
+      const tables = fillTables(schema, dialect, random, schema.tables.keys(), new Map(), values)
       const chosen = new Set(tables.map(table => table.key))
       unfilled.push(...(await fillRows({ connection, tables, chosen, manner, random, numbers })))
     }
@@ -203,6 +206,65 @@ describe.each(ENGINES)('generated rows on %s', (_, start) => {
     expect(await count('people', 'boss_id is null')).toBeGreaterThan(0)
     expect(await count('people', 'team_id is not null')).toBeGreaterThan(0)
     expect(await count('lines', 'note is not null')).toBeGreaterThan(1)
+  })
+
+  test.each(['wild', 'tame'] as const)('%s ones go in together where keys must not be null', async manner => {
+    expect(await filled(RINGS, manner, 2)).toEqual([])
+    for (const table of ['stores', 'staff', 'odd_ring', 'last_ring'])
+      expect([table, (await count(table)) > 3]).toEqual([table, true])
+    expect(await count('staff', `email not like '%@%' or age % 2 = 1`)).toBe(0)
+    expect(await count('stores', 'not exists (select 1 from staff where staff.id = lead_id)')).toBe(0)
+    if (engine.dialect === 'sqlite') expect(await engine.query('pragma foreign_key_check')).toEqual([])
+  })
+
+  test.each(['wild', 'tame'] as const)('%s ones fit domains, fields, items and patterns', async manner => {
+    // Multiranges came with Postgres 14.
+    const text = name === 'postgres 13' ? RULES.replace(/^.*span_multirange.*\n/m, '') : RULES
+    expect(await filled(text, manner)).toEqual([])
+    if (engine.dialect === 'postgres') expect(await count('ruled')).toBeGreaterThan(4)
+  })
+
+  test.each(['wild', 'tame'] as const)('%s ones fit the bounds of partitions', async manner => {
+    expect(await filled(DIVIDED, manner, 2)).toEqual([])
+    if (engine.dialect === 'sqlite') return
+    for (const table of ['payments_2023', 'payments_hour_a', 'payments_hour_b', 'payments_rest', 'refunds', 'events_2'])
+      expect([table, (await count(table)) > 3]).toEqual([table, true])
+    for (const table of ['hashed_0', 'hashed_1_a', 'months_1', 'months_none'])
+      expect([table, (await count(table)) > 0]).toEqual([table, true])
+  })
+
+  test.each(['wild', 'tame'] as const)('%s ones pass triggers, and those that vanish are told', async manner => {
+    const unfilled = await filled(WATCHED, manner)
+    const told = unfilled.map(({ table, cause }) => [table, cause])
+    const vanish = [
+      ['dropped', 'code'],
+      ['child', 'parents'],
+    ]
+    if (engine.dialect === 'postgres') expect(told).toEqual([...vanish, ['ruled_out', 'code']])
+    else expect(told).toEqual([...vanish, ['right_hand', 'code'], ['left_hand', 'code']])
+    expect(await count('watched')).toBe(8)
+    expect(await count('last_one')).toBe(8)
+    const [hands] = unfilled.filter(({ table }) => table === 'left_hand')
+    if (hands) expect(hands.reason).toMatch(/^rows of .* must point to each other; over and out$/)
+  })
+
+  test('what row security refuses even the owner is told', async () => {
+    if (engine.dialect === 'sqlite') return
+    await engine.exec('grant all on schema public to app; set role app')
+    const unfilled = await filled(
+      'table own only postgres {\n  id int primary\n  row security\n  force row security\n}\n',
+      'tame',
+    )
+    expect(unfilled).toMatchObject([{ table: 'own', cause: 'rights' }])
+  })
+
+  test('the same seed gives the same rows', async () => {
+    const rows = async () => {
+      await engine.fresh()
+      await filled(CHECKS, 'wild')
+      return engine.query('select * from checked order by id')
+    }
+    expect(await rows()).toEqual(await rows())
   })
 
   test('a table that no row fits is named, and so is what hangs on it', async () => {

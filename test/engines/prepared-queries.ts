@@ -4,7 +4,7 @@ import type { Connection } from '../../database/connection.ts'
 const LONG = 300
 
 /** What takes prepared statements away (the manual, DISCARD and DEALLOCATE). */
-const FORGETS = /\b(?:discard|deallocate)\b/i
+const FORGETS = /\b(?:discard\s+all|deallocate)\b/i
 
 /** A connection that prepares a long query of the catalogs when it comes again, so that the server need not plan it each time. */
 export function preparingQueries(connection: Connection): Connection {

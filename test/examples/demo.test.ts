@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { CHAPTERS } from '../../examples/workout-buddy/chapters.ts'
@@ -7,9 +7,12 @@ import { folderFiles } from './folder-files.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
+/** Runs what `npm run demo` stands for. */
 function runDemo(): Promise<{ code: number; out: string }> {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const file = /^node (\S+)$/.exec(scripts.demo)![1]!
   return new Promise(done => {
-    execFile(process.execPath, [join(root, 'examples/demo.ts')], { cwd: root }, (error, out, err) => {
+    execFile(process.execPath, [join(root, file)], { cwd: root }, (error, out, err) => {
       done({ code: error ? Number(error.code) : 0, out: `${out}${err}` })
     })
   })

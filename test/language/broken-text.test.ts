@@ -72,6 +72,11 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   'type a =': '1:9 A type is expected here, but the line ends. → Complete the line.',
   'view v =': '1:9 SQL in backticks is expected here, but the line ends. → Put SQL between backticks: `…`.',
   'view v = select 1': '1:10 SQL in backticks is expected here, not `select`. → Put SQL between backticks: `…`.',
+  'view v postgres `select 1`':
+    '1:8 `=` or `{` is expected here, not `postgres`. → Write `= postgres `…``, or a line for each database between `{` and `}`.',
+  'materialized view v postgres `select 1`': '1:21 `=` is expected here, not `postgres`. → Write `= postgres `…``.',
+  'function f() returns int `select 1`':
+    '1:26 `= SQL`, or SQL for each database between braces is expected here, not SQL. → Write `=` before it.',
   'view v = `select 1':
     '1:10 This backtick is not closed. → Close it on the line where it starts, or, for SQL, before the next declaration.',
   import: "1:7 A string in '…' is expected here, but the line ends. → Put text between single quotes: '…'.",

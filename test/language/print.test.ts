@@ -92,3 +92,13 @@ test('members in the order of a database are put in the order of the columns fir
 test('an empty schema is an empty text', () => {
   expect(printed('')).toBe('')
 })
+
+test('a setting of a function may be written with `=`, and a view says what its columns are called', () => {
+  const function_ =
+    'function f() returns integer language sql set search_path to a, public set x.y to 1 only postgres = `select 1`\n'
+  expect(printed(function_.replaceAll(' to ', ' = '))).toBe(function_)
+  const views = 'view v (a, "b c") = `select 1, 2`\n\nmaterialized view m (a) with no data only postgres = `select 1`\n'
+  const loose = views.replaceAll(' (', '(').replace('(a, "b c")', '( a ,"b c" )')
+  expect(printed(loose)).toBe(views)
+  expect(formatText(loose)).toBe(views)
+})

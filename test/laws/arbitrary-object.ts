@@ -6,7 +6,15 @@ import type { Argument, Routine } from '../../compiler/schema/objects/routine.ts
 import { plainSequence } from '../../compiler/schema/objects/sequence.ts'
 import { arbitraryDotted, arbitraryOnly, arbitraryType, arbitraryValue } from './arbitrary-column.ts'
 import { arbitraryIndex } from './arbitrary-table.ts'
-import { arbitraryComment, arbitraryName, arbitrarySql, maybe, PLAIN, perDialect } from './arbitrary-text.ts'
+import {
+  arbitraryColumnNames,
+  arbitraryComment,
+  arbitraryName,
+  arbitrarySql,
+  maybe,
+  PLAIN,
+  perDialect,
+} from './arbitrary-text.ts'
 
 const qName: fc.Arbitrary<QName> = fc
   .tuple(arbitraryName, maybe('schema', arbitraryName))
@@ -224,11 +232,13 @@ const arbitraryObjects = (types: readonly QName[]): Arbitraries => ({
         .tuple(fc.uniqueArray(arbitraryName, { maxLength: 2 }), arbitraryIndex(['id', 'a b']))
         .map(([names, index]) => names.map(name => ({ ...index, name }))),
       maybe('withNoData', fc.constant(true as const)),
+      arbitraryColumnNames,
       member,
     )
-    .map(([name, sql, indexes, noData, more]) => ({
+    .map(([name, sql, indexes, noData, columnNames, more]) => ({
       kind: 'materialized view',
       name,
+      ...columnNames,
       sql,
       indexes,
       ...noData,

@@ -6,7 +6,14 @@ import { type Schema, triggerKey } from '../../compiler/schema/schema.ts'
 import { arbitraryOnly } from './arbitrary-column.ts'
 import { arbitraryFamily } from './arbitrary-object.ts'
 import { arbitraryTable, type Goal } from './arbitrary-table.ts'
-import { arbitraryComment, arbitraryName, arbitrarySql, arbitraryString, maybe } from './arbitrary-text.ts'
+import {
+  arbitraryColumnNames,
+  arbitraryComment,
+  arbitraryName,
+  arbitrarySql,
+  arbitraryString,
+  maybe,
+} from './arbitrary-text.ts'
 
 const noted = fc.tuple(maybe('comment', arbitraryComment), maybe('only', arbitraryOnly))
 
@@ -30,7 +37,9 @@ export function arbitraryEnum(name: QName): fc.Arbitrary<Enum> {
 }
 
 export function arbitraryView(name: QName): fc.Arbitrary<View> {
-  return fc.tuple(arbitrarySql, noted).map(([sql, [comment, only]]) => ({ name, sql, ...comment, ...only }))
+  return fc
+    .tuple(arbitrarySql, arbitraryColumnNames, noted)
+    .map(([sql, columnNames, [comment, only]]) => ({ name, ...columnNames, sql, ...comment, ...only }))
 }
 
 export function arbitraryTrigger(table: QName): fc.Arbitrary<Trigger> {

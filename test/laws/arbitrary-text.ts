@@ -142,3 +142,6 @@ export function maybe<K extends string, T>(
     { weight, arbitrary: value.map(one => ({ [key]: one }) as { [P in K]?: T }) },
   )
 }
+
+/** The names that a view may give its columns itself. */
+export const arbitraryColumnNames = maybe('columnNames', fc.uniqueArray(arbitraryName, { minLength: 1, maxLength: 3 }))

@@ -18,6 +18,7 @@ import {
 import { addType, changeTypeObject, useType } from './edits/made-types.ts'
 import { addMember, changeComment, dropMember } from './edits/members.ts'
 import type { Edit, Notes } from './edits/notes.ts'
+import { addRarity, changeRarity } from './edits/rarities.ts'
 import { renameColumn, renameTable, swapColumns } from './edits/renames.ts'
 import { addEnum, addForeignKey, addTable, addTrigger, addView } from './random-schema.ts'
 import type { Tape } from './tape.ts'
@@ -104,4 +105,8 @@ const EDITS: readonly Edit[] = [
   (draft, tape) => addDependant(draft, tape),
   changeTypeObject,
   changeTypeObject,
+  (draft, tape, _notes, before) => addRarity(draft, tape, before),
+  (draft, tape, _notes, before) => addRarity(draft, tape, before),
+  (draft, tape, _notes, before) => addRarity(draft, tape, before),
+  ...Array.from({ length: 8 }, () => changeRarity),
 ]

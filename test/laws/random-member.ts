@@ -18,6 +18,7 @@ export function withMember(table: Table, tape: Tape): Table {
         name: '',
         using: 'btree',
         keys: [{ column: 'id', operator: '=' }],
+        ...(tape.chance(2) && { where: { all: `${name} is not null` } }),
         ...(tape.chance(2) && { deferrable: 'initially deferred' }),
         only: 'postgres',
       })

@@ -1,7 +1,7 @@
 import type { Column } from '../../compiler/schema/column.ts'
 import type { Constraint } from '../../compiler/schema/constraint.ts'
 import { madeName } from '../../compiler/schema/made-name.ts'
-import { nameText } from '../../compiler/schema/name.ts'
+import { nameText, type QName } from '../../compiler/schema/name.ts'
 import { type Draft, draftOf, EMPTY_SCHEMA, type Schema, triggerKey } from '../../compiler/schema/schema.ts'
 import type { Table } from '../../compiler/schema/table.ts'
 import type { Index } from '../../compiler/schema/table-index.ts'
@@ -11,6 +11,8 @@ import { sameConstraintDefinition } from '../../compiler/steps/same.ts'
 import { addDependant } from './edits/dependants.ts'
 import { addFunction, addSequence } from './edits/family.ts'
 import { addType, isMadeType } from './edits/made-types.ts'
+import { anyOrdinary, isOrdinary } from './edits/notes.ts'
+import { addRarity } from './edits/rarities.ts'
 import { defaultFor } from './random-default.ts'
 import { withMember } from './random-member.ts'
 import type { Tape } from './tape.ts'
@@ -52,9 +54,16 @@ export const VALUES = ['pending', 'paid', 'sent', 'in progress', "it's", 'done',
 
 /** A name inside SQL text. */
 export function q(name: string): string {
-  return /^(users|orders|notes|tags|log|x|name|total|note|day|state|n|id|status|level)$/.test(name)
+  return /^(users|orders|notes|tags|log|x|name|total|note|day|state|n|id|status|level|kin|capitals|roots|(events|measures)(_\d)*)$/.test(
+    name,
+  )
     ? name
     : `"${name.replaceAll('"', '""')}"`
+}
+
+/** A qualified name inside SQL text. */
+export function qualified({ schema, name }: QName): string {
+  return schema === undefined ? q(name) : `${schema}.${q(name)}`
 }
 
 export function builtin(name: string, ...args: number[]): Type {
@@ -67,6 +76,7 @@ export function randomSchema(tape: Tape): Schema {
   for (let count = tape.next(3); count > 0; count--) addEnum(draft, tape)
   for (let count = 1 + tape.next(4); count > 0; count--) addTable(draft, tape)
   for (let count = tape.next(3); count > 0; count--) addForeignKey(draft, tape)
+  for (let count = tape.next(4); count > 0; count--) addRarity(draft, tape)
   for (let count = tape.next(3); count > 0; count--) addView(draft, tape)
   if (tape.chance(3)) addTrigger(draft, tape)
   for (let count = tape.next(3); count > 0; count--) addFunction(draft, tape)
@@ -96,7 +106,8 @@ export function addEnum(draft: Draft, tape: Tape): void {
 
 export function takenRelation(draft: Draft, name: string): boolean {
   const key = nameText({ name })
-  return draft.tables.has(key) || draft.views.has(key) || draft.objects.has(`materialized view ${key}`)
+  if (draft.tables.values().some(table => table.name.name === name)) return true
+  return draft.views.has(key) || draft.objects.has(`materialized view ${key}`)
 }
 
 export function addTable(draft: Draft, tape: Tape): void {
@@ -201,12 +212,13 @@ export function withIndex(table: Table, index: Index): Table {
 
 /** A new nullable column that references another table, or the same. */
 export function addForeignKey(draft: Draft, tape: Tape, before?: Schema): void {
-  const tables = [...draft.tables.values()]
+  const tables = [...draft.tables.values()].filter(isOrdinary)
   if (tables.length === 0) return
   const from = tape.pick(tables)
   const to = tape.pick(tables)
+  if (to.unlogged && !from.unlogged) return
   const key = to.columns.find(column => column.name === 'id')
-  if (key === undefined || !to.constraints.some(item => item.kind === 'primary')) return
+  if (key === undefined || !to.constraints.some(item => item.kind === 'primary' && item.columns.length === 1)) return
   const old = before?.tables.get(nameText(from.name))?.columns ?? []
   const name = fresh(tape, ['parent', 'owner', 'Made By'], candidate =>
     [...from.columns, ...old].some(column => column.name === candidate),
@@ -235,22 +247,25 @@ export function addView(draft: Draft, tape: Tape): void {
   if (views.length > 0 && tape.chance(2)) {
     const base = tape.pick(views)
     const only = base.only && { only: base.only }
-    draft.views.set(nameText(name), { name, sql: { all: `select b.id from ${q(base.name.name)} b` }, ...only })
+    draft.views.set(nameText(name), { name, sql: { all: `select b.id from ${qualified(base.name)} b` }, ...only })
     return
   }
   const table = tape.pick([...draft.tables.values()])
+  const only = table.only && { only: table.only }
   const columns = table.columns
     .filter((column, at) => column.name === 'id' || (at % 2 === 1 && column.only === undefined))
     .map(column => `t.${q(column.name)}`)
   draft.views.set(nameText(name), {
     name,
-    sql: { all: `select ${columns.join(', ')}\nfrom ${q(table.name.name)} t\nwhere t.id is not null` },
+    sql: { all: `select ${columns.join(', ')}\nfrom ${qualified(table.name)} t\nwhere t.id is not null` },
+    ...only,
   })
 }
 
 export function addTrigger(draft: Draft, tape: Tape): void {
-  const table = tape.pick([...draft.tables.values()])
-  const other = tape.pick([...draft.tables.values()])
+  const table = anyOrdinary(draft, tape)
+  const other = anyOrdinary(draft, tape)
+  if (table === undefined || other === undefined) return
   const trigger = {
     name: fresh(tape, ['touch', 'On Change'], candidate =>
       [...draft.triggers.values()].some(item => item.name === candidate),

@@ -40,7 +40,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [
       /^pg$/,
       /^@electric-sql\/pglite$/,
-      /^node:(sqlite|process|path|crypto|fs|os|perf_hooks|timers\/promises)$/,
+      /^node:(sqlite|process|path|crypto|fs|module|os|perf_hooks|timers\/promises|zlib)$/,
     ],
   },
   cli: { imports: [...COMPILER, ...LANGUAGE, 'database'], packages: [/^commander$/, /^node:/] },

@@ -8,8 +8,8 @@ import {
   sameIndex,
   sameNamespace,
   sameTrigger,
-  sameView,
 } from '../../steps/same.ts'
+import { sameView } from '../../steps/same-view.ts'
 import type { AlterColumn, Step, StepKind, StepOf } from '../../steps/step.ts'
 import { ownObject, sameHere } from './objects/own-object.ts'
 import { own, ownColumn, ownConstraint, ownIndex, ownTable, ownTrigger, ownView } from './own.ts'
@@ -51,8 +51,8 @@ const NARROWED: Narrowed = {
       added: object => ({ kind: 'create enum', enum: object }),
       gone: object => ({ kind: 'drop enum', enum: object }),
     }),
-  'create table': step => map(ownTable(step.table), table => ({ kind: 'create table', table })),
-  'drop table': step => map(ownTable(step.table), table => ({ kind: 'drop table', table })),
+  'create table': step => map(ownTable(step.table), table => ({ ...step, table })),
+  'drop table': step => map(ownTable(step.table), table => ({ ...step, table })),
   'rename table': step => step,
   'alter table': step => {
     const from = own(step.from)

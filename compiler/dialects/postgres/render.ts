@@ -8,6 +8,7 @@ import { ownStep } from './own-step.ts'
 import { settleAddedValues } from './render/added-values.ts'
 import { meet, noteAhead } from './render/ahead.ts'
 import { alterColumns } from './render/alter-column.ts'
+import { attachDefaults } from './render/default-partition.ts'
 import { forgetForeign } from './render/forget-foreign.ts'
 import { giveBack, keepThrough, settleKept } from './render/keep-privileges.ts'
 import { liftObject } from './render/lift-object.ts'
@@ -73,10 +74,12 @@ function renderSegment(work: Rendering, steps: readonly Step[]): void {
   for (const step of steps) noteAhead(work, step)
   for (let at = 0; at < steps.length; ) {
     const together = neighbours(steps, at)
+    if (steps[at]!.kind !== 'create table') attachDefaults(work)
     if (together.length > 1) renderColumns(work, together)
     else renderStep(work, steps[at]!)
     at += Math.max(together.length, 1)
   }
+  attachDefaults(work)
   restore(work)
   giveBack(work)
 }

@@ -1,7 +1,9 @@
 import type { Constraint } from '../../schema/constraint.ts'
+import type { View } from '../../schema/objects.ts'
 import type { Schema } from '../../schema/schema.ts'
 import type { Table } from '../../schema/table.ts'
 import { normalSql } from '../../sql/same.ts'
+import { namesInQuery } from './inspect/names-in-query.ts'
 
 /**
  * The live schema with its keys and checks named as in `wanted`, where they are the same but for their names: nothing is
@@ -12,7 +14,16 @@ export function alignNames(live: Schema, wanted: Schema): Schema {
     const other = wanted.tables.get(key)
     return [key, other === undefined ? table : alignTable(table, other)] as const
   })
-  return { ...live, tables: new Map(tables) }
+  return {
+    ...live,
+    tables: new Map(tables),
+    views: new Map([...live.views].map(([key, view]) => [key, alignView(view, wanted.views.get(key))])),
+  }
+}
+
+/** Names for columns that the wanted view has in its query, where a schema has them that was read from a database. */
+function alignView(live: View, wanted: View | undefined): View {
+  return wanted === undefined || wanted.columnNames !== undefined ? live : namesInQuery(live)
 }
 
 function alignTable(live: Table, wanted: Table): Table {

@@ -25,7 +25,8 @@ export function project(schema: Schema): Schema {
 export function projectView(view: View): View | undefined {
   const text = sqliteSql(view.sql)
   if (!isHere(view) || text === undefined) return undefined
-  return { name: { name: view.name.name }, sql: { all: text } }
+  const { columnNames } = view
+  return { name: { name: view.name.name }, ...(columnNames && { columnNames }), sql: { all: text } }
 }
 
 /** A trigger as SQLite holds it. */

@@ -1,14 +1,15 @@
 import { forDialect } from '../../schema/dialect.ts'
-import { nameText, quoteName } from '../../schema/name.ts'
+import { nameText } from '../../schema/name.ts'
 import { domainsOf } from '../../schema/objects/type-object.ts'
+import { sqlName } from '../../sql/name-text.ts'
 import { isChangedInPlace } from '../../steps/changed-in-place.ts'
 import { sameConstraintDefinition } from '../../steps/same.ts'
 import type { AlterColumn } from '../../steps/step.ts'
 import { concern, targetsOf } from '../concern.ts'
+import { countedBy, type QueryFor, saidCount } from '../counted-by.ts'
 import { memberKey } from '../member-key.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { Finding, HazardRule } from '../rule.ts'
-import { sqlTable } from '../sql-table.ts'
 
 /** A check is added to a table with rows. */
 export const rule: HazardRule = {
@@ -24,7 +25,8 @@ export const rule: HazardRule = {
     if (step.kind === 'alter column') return newDomains(step, plan)
     if (step.kind !== 'add constraint' && step.kind !== 'alter constraint') return []
     const constraint = step.kind === 'add constraint' ? step.constraint : step.to
-    if (constraint.kind !== 'check' || constraint.notValid || plan.tableIsNew(step.table)) return []
+    if (constraint.kind !== 'check' || constraint.notValid || constraint.notEnforced || plan.tableIsNew(step.table))
+      return []
     if (step.kind === 'alter constraint' && sameConstraintDefinition(step.from, constraint)) return []
     const isValidated = step.kind === 'alter constraint' && isChangedInPlace(step.from, step.to)
     const targets = targetsOf(plan, constraint, plan.tableOf(step.table)).filter(
@@ -32,11 +34,12 @@ export const rule: HazardRule = {
     )
     const [first] = targets
     if (first === undefined) return []
-    const query = `select count(*) from ${sqlTable(step.table)} where not (${forDialect(constraint.sql, first)!})`
+    const query: QueryFor = (target, table) =>
+      `select count(*) from ${table(step.table)} where not (${forDialect(constraint.sql, target)!})`
     return [
       {
         object: memberKey(step.table, constraint.name),
-        message: `The check ${constraint.name} is ${isValidated ? 'validated against' : 'added to'} the rows of ${nameText(step.table)}: one that does not pass makes the migration fail. \`${query}\` counts them.`,
+        message: `The check ${constraint.name} is ${isValidated ? 'validated against' : 'added to'} the rows of ${nameText(step.table)}: one that does not pass makes the migration fail.${saidCount(countedBy(plan, targets, query, step))}`,
         remedy: 'Mend such rows before, or in a `sql` step ahead of it.',
         ...concern(plan, targets),
       },
@@ -59,19 +62,19 @@ function newDomains(step: AlterColumn, plan: PlanContext): readonly Finding[] {
   const [first] = found
   if (first === undefined) return []
   const names = first.checked.map(({ name }) => nameText(name)).join(', ')
-  const sql = first.checked
-    .flatMap(({ checks }) => checks.map(check => forDialect(check.sql, first.target) ?? ''))
-    .join(' and ')
-  const query = `select ${quoteName(to.name)} as value from ${sqlTable(table)}`
+  const query: QueryFor = (target, name) => {
+    const checks = found.flatMap(one => (one.target === target ? one.checked : [])).flatMap(one => one.checks)
+    const sql = checks.flatMap(check => forDialect(check.sql, target) ?? []).join(' and ')
+    const held = `select ${sqlName(to.name)} as value from ${name(table)}`
+    return `select count(*) from (${held}) as held where not (${sql})`
+  }
+  const targets = found.map(({ target }) => target)
   return [
     {
       object: key,
-      message: `The rows of ${nameText(table)} come under the checks of ${names}: a value of ${to.name} that does not pass makes the migration fail. \`select count(*) from (${query}) as held where not (${sql})\` counts them.`,
+      message: `The rows of ${nameText(table)} come under the checks of ${names}: a value of ${to.name} that does not pass makes the migration fail.${saidCount(countedBy(plan, targets, query))}`,
       remedy: 'Mend such rows before, or in a `sql` step ahead of it.',
-      ...concern(
-        plan,
-        found.map(({ target }) => target),
-      ),
+      ...concern(plan, targets),
     },
   ]
 }

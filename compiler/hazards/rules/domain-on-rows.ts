@@ -5,8 +5,10 @@ import { objectKey } from '../../schema/objects/object-key.ts'
 import { sqlName } from '../../sql/name-text.ts'
 import { addedChecks } from '../added-checks.ts'
 import { concern } from '../concern.ts'
+import { countedBy, type QueryFor, saidCount } from '../counted-by.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { Finding, HazardRule } from '../rule.ts'
+import { several } from '../several.ts'
 import { sqlTable } from '../sql-table.ts'
 import { holdersOf, type TypeHolder } from '../type-holders.ts'
 
@@ -34,11 +36,11 @@ export const rule: HazardRule = {
     const holders = rules.length === 0 ? [] : holdersOf(plan, to.name)
     if (holders.length === 0) return []
     return rules.map(({ what, broken }): Finding => {
-      const queries = holders.flatMap(holder => countOf(holder, value => broken(`${value}${asBase(to, plan)}`)))
-      const told = queries.slice(0, 3).map(query => `\`${query}\``)
-      const more = queries.length > 3 ? ` and so on for ${queries.length - 3} more columns` : ''
-      const count =
-        queries.length === 0 ? '' : ` ${told.join(', ')}${more} ${queries.length > 1 ? 'count' : 'counts'} them.`
+      const queries = holders
+        .map(holder => countOf(plan, holder, value => broken(`${value}${asBase(to, plan)}`)))
+        .filter(query => query !== '')
+      const more = queries.length > 3 ? ` and so on for ${several(queries.length - 3, 'more column')}` : ''
+      const count = saidCount(`${queries.slice(0, 3).join(', ')}${more}`)
       const columns = [...new Set(holders.map(({ table }) => nameText(table.name)))].slice(0, 3).join(', ')
       return {
         object: objectKey(to),
@@ -51,8 +53,9 @@ export const rule: HazardRule = {
 }
 
 /** Postgres' query for a column of the domain itself; within arrays and other types there is no plain one. */
-function countOf({ table, column, inside }: TypeHolder, broken: (value: string) => string): readonly string[] {
-  return inside ? [] : [`select count(*) from ${sqlTable(table.name)} where ${broken(sqlName(column.name))}`]
+function countOf(plan: PlanContext, { table, column, inside }: TypeHolder, broken: (value: string) => string): string {
+  const query: QueryFor = (_, name) => `select count(*) from ${name(table.name)} where ${broken(sqlName(column.name))}`
+  return inside ? '' : countedBy(plan, ['postgres'], query)
 }
 
 /** Postgres compares no domain over an enum with a text, but the enum itself. */

@@ -1,9 +1,10 @@
 import { nameText, quoteName } from '../../schema/name.ts'
 import { sqlName } from '../../sql/name-text.ts'
+import { targetsOf } from '../concern.ts'
+import { countedBy, type QueryFor, saidCount } from '../counted-by.ts'
 import { valuesAdded, valuesUnsaid } from '../enum-values.ts'
 import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
-import { sqlTable } from '../sql-table.ts'
 import { hasTypes, holdersOf } from '../type-holders.ts'
 
 /** An enum loses a value and nothing says what becomes of the rows that hold it. */
@@ -28,10 +29,12 @@ export const rule: HazardRule = {
     return valuesUnsaid(step, plan).map(value => {
       const literal = `'${value.replaceAll("'", "''")}'`
       const isInside = 'inside' in uses[0]! && uses[0].inside === true
-      const query = `select count(*) from ${sqlTable(table.name)} where ${sqlName(column.name)} = ${literal}`
+      const query: QueryFor = (_, name) =>
+        `select count(*) from ${name(table.name)} where ${sqlName(column.name)} = ${literal}`
+      const count = isInside ? '' : saidCount(countedBy(plan, targetsOf(plan, table, column), query))
       return {
         object: memberKey(step.to.name, value),
-        message: `${nameText(step.to.name)} loses ${literal}, which rows may hold in ${shown}.${isInside ? '' : ` \`${query}\` counts them.`}`,
+        message: `${nameText(step.to.name)} loses ${literal}, which rows may hold in ${shown}.${count}`,
         remedy: `Write \`removed ${quoteName(value)} -> ${quoteName(step.to.values[0] ?? 'VALUE')}\` in the enum with the value that its rows get, or \`removed ${quoteName(value)}\` if no row holds it.`,
         fix: { fix: 'remove value', in: nameText(step.to.name), name: value, values: step.to.values },
       }

@@ -2,6 +2,7 @@ import { nameText } from '../../schema/name.ts'
 import { typeText } from '../../schema/type-text.ts'
 import { concern } from '../concern.ts'
 import { countMisfits } from '../count-query.ts'
+import { countedBy } from '../counted-by.ts'
 import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
 import { postgresTypeChange } from '../type-changes.ts'
@@ -22,15 +23,20 @@ export const rule: HazardRule = {
     if (found?.change.narrowing === undefined || found.change.cast !== 'implicit' || found.converted) return []
     const { from, to, change } = found
     const key = memberKey(step.table, step.to.name)
-    const query = countMisfits(step.table, step.from.name, from, to)
+    const query = countedBy(
+      plan,
+      ['postgres'],
+      (_, table) => countMisfits(table(step.table), step.from.name, from, to),
+      step,
+    )
     return [
       {
         object: key,
         message: `${key} changes from ${typeText(from)} to ${typeText(to)}: ${change.narrowing} in a row of ${nameText(step.table)} makes the migration fail.`,
         remedy:
-          query === undefined
+          query === ''
             ? 'Look for such values before, or say what becomes of them with `convert SQL`.'
-            : `Count them before with \`${query}\`, or say what becomes of them with \`convert SQL\`.`,
+            : `Count them before with ${query}, or say what becomes of them with \`convert SQL\`.`,
         ...concern(plan, ['postgres']),
       },
     ]

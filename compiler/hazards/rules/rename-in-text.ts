@@ -4,11 +4,9 @@ import type { Step } from '../../steps/step.ts'
 import { targetsOf } from '../concern.ts'
 import { memberKey } from '../member-key.ts'
 import type { PlanContext } from '../plan-context.ts'
-import { quotedBodies } from '../quoted-bodies.ts'
+import { type QuotedBody, quotedBodies } from '../quoted-bodies.ts'
 import type { Finding, HazardRule } from '../rule.ts'
 import { wholeRename } from '../whole-rename.ts'
-
-const LAST_NAME = /(?:"((?:[^"]|"")*)"|([^."]+))$/
 
 /** A text in quotes that may use the old name, which no rename reaches, or what is dropped. */
 export const rule: HazardRule = {
@@ -25,15 +23,19 @@ export const rule: HazardRule = {
     if (gone !== undefined) return dropped(gone, plan)
     const rename = step.kind.startsWith('rename') ? wholeRename(step, plan) : undefined
     if (rename === undefined) return []
-    const [, quoted, plain] = LAST_NAME.exec(rename.from.replace(/\(.*$/s, ''))!
-    const name = quoted?.replaceAll('""', '"') ?? plain!
-    const texts = textsWith(name, plan)
-    if (texts === '') return []
+    const [old, next] = [rename.from, rename.to].map(namePath)
+    const name = old!.at(-1)!
+    const isMoved = old!.length > 1 && rename.what !== 'column' && next!.at(-1) === name
+    const found = isMoved
+      ? quotedBodies(plan).filter(({ paths }) => paths.has(old!.slice(-2).join('.')))
+      : bodiesWith(name, plan)
+    if (found.length === 0) return []
+    const word = isMoved ? `the name ${old!.slice(-2).join('.')}` : `the word ${name}`
     return [
       {
         object: rename.object,
-        message: `The ${rename.what} ${rename.from} becomes ${rename.to}, and the word ${name} stands in the text of ${texts}: no rename reaches it.`,
-        remedy: `Where ${rename.from} is meant there, write the new name into that text too (in a \`sql\` step, if one made it), so that the same revision changes both.`,
+        message: `The ${rename.what} ${rename.from} becomes ${rename.to}, and ${word} stands in the text of ${ownersOf(found)}: no rename reaches it.`,
+        remedy: `Where ${rename.from} is meant there, ${changed(found, `write ${rename.to} into its text`, 'with the new name')}.`,
         ...(plan.targets.includes('sqlite') && { targets: ['postgres'] }),
       },
     ]
@@ -75,22 +77,39 @@ function inPostgres(plan: PlanContext, object: Parameters<typeof targetsOf>[1]):
 }
 
 function dropped({ what, object, name }: Gone, plan: PlanContext): readonly Finding[] {
-  const texts = textsWith(name, plan)
-  if (texts === '') return []
+  const found = bodiesWith(name, plan)
+  if (found.length === 0) return []
   return [
     {
       object,
-      message: `The ${what} ${object} goes, and the word ${name} stands in the text of ${texts}: it fails when it runs and means that ${what}.`,
-      remedy: `Where ${object} is meant there, change that text too, or drop what it belongs to (in a \`sql\` step, if one made it), in the same revision.`,
+      message: `The ${what} ${object} goes, and the word ${name} stands in the text of ${ownersOf(found)}: it fails when it runs and means that ${what}.`,
+      remedy: `Where ${object} is meant there, ${changed(found, 'change its text', 'without it')}, or drop what uses it too.`,
       ...(plan.targets.includes('sqlite') && { targets: ['postgres'] }),
     },
   ]
 }
 
-/** The texts that have a word, in a sentence; empty when there is none. */
-function textsWith(name: string, plan: PlanContext): string {
-  const owners = quotedBodies(plan).filter(body => body.names.has(name) || body.names.has(name.toLowerCase()))
-  return listed(owners.map(({ owner }) => owner))
+/** The parts of a name as it is written, the arguments of a function left out. */
+function namePath(text: string): readonly string[] {
+  const parts = text.replace(/\(.*$/s, '').match(/"(?:[^"]|"")*"|[^.]+/g) ?? [text]
+  return parts.map(part => (part[0] === '"' ? part.slice(1, -1).replaceAll('""', '"') : part))
+}
+
+function bodiesWith(name: string, plan: PlanContext): readonly QuotedBody[] {
+  return quotedBodies(plan).filter(body => body.names.has(name) || body.names.has(name.toLowerCase()))
+}
+
+/** What to do with a text: a declared one is changed where it stands, one that a `sql` step made in another such step. */
+function changed(found: readonly QuotedBody[], declared: string, anew: string): string {
+  const isDeclared = found.some(body => body.declared)
+  const inFile = `${declared} in the schema: the same revision changes both`
+  const inStep = `create it anew ${anew} in a \`sql\` step of this revision, with the old text in its \`down\``
+  if (found.every(body => body.declared)) return inFile
+  return isDeclared ? `${inFile}; what a \`sql\` step made, ${inStep.replace(' it', '')}` : inStep
+}
+
+function ownersOf(found: readonly QuotedBody[]): string {
+  return listed(found.map(({ owner }) => owner))
 }
 
 function listed(items: readonly string[]): string {

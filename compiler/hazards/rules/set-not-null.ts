@@ -2,10 +2,10 @@ import { nameText } from '../../schema/name.ts'
 import { sqlName } from '../../sql/name-text.ts'
 import { columnLine } from '../column-line.ts'
 import { concern, targetsOf } from '../concern.ts'
+import { countedBy, type QueryFor, saidCount } from '../counted-by.ts'
 import { exampleValue } from '../example-value.ts'
 import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
-import { sqlTable } from '../sql-table.ts'
 
 /** A column becomes NOT NULL and nothing says what becomes of its nulls. */
 export const rule: HazardRule = {
@@ -25,11 +25,11 @@ export const rule: HazardRule = {
     const targets = targetsOf(plan, to, plan.tableOf(table))
     if (targets.length === 0) return []
     const key = memberKey(table, to.name)
-    const query = `select count(*) from ${sqlTable(table)} where ${sqlName(to.name)} is null`
+    const query: QueryFor = (_, name) => `select count(*) from ${name(table)} where ${sqlName(to.name)} is null`
     return [
       {
         object: key,
-        message: `${key} becomes NOT NULL: a row of ${nameText(table)} that holds null in it makes the migration fail. \`${query}\` counts them.`,
+        message: `${key} becomes NOT NULL: a row of ${nameText(table)} that holds null in it makes the migration fail.${saidCount(countedBy(plan, targets, query))}`,
         remedy: `Write \`${columnLine(to, `backfill ${exampleValue(plan, to)}`)}\` with the value that replaces nulls.`,
         fix: { fix: 'backfill', in: nameText(table), name: to.name, value: exampleValue(plan, to) },
         ...concern(plan, targets),

@@ -1,21 +1,22 @@
-import { forDialect } from '../../schema/dialect.ts'
+import { type DialectName, forDialect, mapDialects, type Sql } from '../../schema/dialect.ts'
 import { nameText, type QName } from '../../schema/name.ts'
 import type { Index } from '../../schema/table-index.ts'
 import { sqlName } from '../../sql/name-text.ts'
 import { isIndexChangedInPlace } from '../../steps/changed-in-place.ts'
 import type { Step } from '../../steps/step.ts'
 import { concern, targetsOf } from '../concern.ts'
+import { countedBy, saidCount } from '../counted-by.ts'
 import { isEmptyColumn } from '../empty-columns.ts'
 import { memberKey } from '../member-key.ts'
 import type { HazardRule } from '../rule.ts'
-import { sqlTable } from '../sql-table.ts'
 
 interface UniqueKey {
   readonly table: QName
   readonly name: string
   readonly what: string
-  readonly keys: readonly string[]
-  readonly where?: string
+  /** As each database writes them; undefined where it has none. */
+  readonly keys: readonly Sql[]
+  readonly where?: Sql
   readonly nulls: boolean
   readonly only?: 'postgres' | 'sqlite'
 }
@@ -40,7 +41,10 @@ export const rule: HazardRule = {
     return [
       {
         object: memberKey(key.table, key.name),
-        message: `${key.what} is added to the rows of ${nameText(key.table)}: duplicates make the migration fail. \`${duplicates(key)}\` finds them.`,
+        message: `${key.what} is added to the rows of ${nameText(key.table)}: duplicates make the migration fail.${saidCount(
+          countedBy(plan, targets, (target, table) => duplicates(key, target, table), step),
+          'find',
+        )}`,
         remedy: 'Settle the duplicates before, or in a `sql` step ahead of it.',
         ...concern(plan, targets),
       },
@@ -56,14 +60,20 @@ function keyOf(step: Step): UniqueKey | undefined {
     const { name, columns, only } = constraint
     const what = `${constraint.kind === 'primary' ? 'The primary key' : 'The unique key'} ${name}`
     const nulls = constraint.kind === 'unique' && constraint.nullsNotDistinct === undefined
-    return { table: step.table, name, what, keys: columns.map(sqlName), nulls, ...(only && { only }) }
+    return {
+      table: step.table,
+      name,
+      what,
+      keys: columns.map(column => ({ all: sqlName(column) })),
+      nulls,
+      ...(only && { only }),
+    }
   }
   const index = indexOf(step)
   if (index?.unique === undefined) return undefined
   if (step.kind === 'alter index' && isIndexChangedInPlace(step.from, step.to)) return undefined
-  const where = index.where && forDialect(index.where, 'postgres')
   const keys = index.keys.map(one =>
-    one.column === undefined ? `(${(one.sql && forDialect(one.sql, 'postgres')) ?? ''})` : sqlName(one.column),
+    one.column === undefined ? mapDialects(one.sql ?? {}, sql => `(${sql})`) : { all: sqlName(one.column) },
   )
   return {
     table: (step as { readonly table: QName }).table,
@@ -71,7 +81,7 @@ function keyOf(step: Step): UniqueKey | undefined {
     what: `The unique index ${index.name}`,
     keys,
     nulls: index.nullsNotDistinct === undefined,
-    ...(where === undefined ? {} : { where }),
+    ...(index.where && { where: index.where }),
     ...(index.only && { only: index.only }),
   }
 }
@@ -95,12 +105,19 @@ function sameColumns(
   return from.columns !== undefined && from.columns.join('\n') === to.columns.join('\n')
 }
 
-function duplicates({ table, keys, where, nulls }: UniqueKey): string {
+function duplicates(
+  { table, keys, where, nulls }: UniqueKey,
+  target: DialectName,
+  sqlTable: (name: QName) => string,
+): string | undefined {
+  const values = keys.map(key => forDialect(key, target))
+  if (values.includes(undefined)) return undefined
+  const limit = where && forDialect(where, target)
   const conditions = [
-    ...(where === undefined ? [] : [`(${where})`]),
-    ...(nulls ? keys.map(key => `${key} is not null`) : []),
+    ...(limit === undefined ? [] : [`(${limit})`]),
+    ...(nulls ? values.map(value => `${value} is not null`) : []),
   ]
-  const list = keys.join(', ')
+  const list = values.join(', ')
   const filter = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
   return `select ${list}, count(*) from ${sqlTable(table)}${filter} group by ${list} having count(*) > 1`
 }

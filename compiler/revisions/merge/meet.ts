@@ -4,6 +4,7 @@ import type { Conflict } from './conflict.ts'
 import { conflictOf, type Meeting } from './meeting.ts'
 import { missingAfter } from './missing-after.ts'
 import { otherSql } from './other-sql.ts'
+import { overlappingPartitions } from './overlapping-partitions.ts'
 import type { MergeRequest } from './request.ts'
 import { type Ran, runSteps } from './run-steps.ts'
 import { firstDifference } from './same-schema.ts'
@@ -27,7 +28,13 @@ export function meet(request: MergeRequest, sides: readonly [Side, Side], below:
   const meeting = { request, sides, below, after: [afterA.schema, afterB.schema], both: ab.schema } as const
   const astray = firstDifference(ab.schema, ba.schema) ?? undoneAstray(meeting)
   if (astray !== undefined) return order(sides, astray)
-  return sameName(sides) ?? missingAfter(meeting) ?? otherSql(meeting, 0) ?? otherSql(meeting, 1)
+  return (
+    sameName(sides) ??
+    overlappingPartitions(meeting) ??
+    missingAfter(meeting) ??
+    otherSql(meeting, 0) ??
+    otherSql(meeting, 1)
+  )
 }
 
 /** After `one`, a step of `other` no longer fits. */

@@ -1,6 +1,7 @@
 import type { Schema } from '../../schema/schema.ts'
 import { sameObject } from '../../steps/objects/same-object.ts'
-import { sameEnum, sameExtension, sameNamespace, sameTable, sameTrigger, sameView } from '../../steps/same.ts'
+import { sameEnum, sameExtension, sameNamespace, sameTable, sameTrigger } from '../../steps/same.ts'
+import { sameView } from '../../steps/same-view.ts'
 
 /** The key of the first object in which two schemas differ; undefined when they are the same but for the order of members. */
 export function firstDifference(a: Schema, b: Schema): string | undefined {

@@ -12,10 +12,11 @@ export type GrantTarget =
   | 'language'
   | 'foreign server'
   | 'foreign data wrapper'
+  | 'database'
 
 /** Whether what is granted on has its name within no schema. */
 export function isPlainTarget(on: GrantTarget): boolean {
-  return on === 'schema' || on === 'language' || on === 'foreign server' || on === 'foreign data wrapper'
+  return on !== 'table' && on !== 'sequence' && on !== 'function' && on !== 'procedure' && on !== 'type'
 }
 
 /** A privilege on the whole, or on some columns. */
@@ -27,7 +28,7 @@ export interface Privilege {
 /** What one role may do with one object, or what is taken from everybody that Postgres lets everybody do. */
 export interface GrantObject {
   readonly kind: 'grant'
-  /** What it is on; a schema has its name here. */
+  /** What it is on; a schema has its name here. The database is the one that the migration runs on, whatever it is called. */
   readonly name: QName
   readonly on: GrantTarget
   /** The types of the arguments of a function or procedure. */
@@ -52,10 +53,17 @@ export function grantLabel(
   return `${grantPlace(grant)} to ${quoteName(grant.role)}${grant.grantable ? ' with grant option' : ''}`
 }
 
-/** `on orders`, `on function add(integer)`. */
+/** The words that say what a grant is on. */
+const TARGET_WORDS: ReadonlySet<string> = new Set(
+  'table sequence function procedure schema type domain language foreign database'.split(' '),
+)
+
+/** `on orders`, `on function add(integer)`, `on database`; a table whose name is such a word is `on table database`. */
 export function grantPlace({ name, on, types }: Pick<GrantObject, 'name' | 'on' | 'types'>): string {
   const target = types === undefined ? nameText(name) : `${nameText(name)}(${types.join(', ')})`
-  return on === 'table' ? `on ${target}` : `on ${on} ${target}`
+  if (on === 'database') return 'on database'
+  const isWord = TARGET_WORDS.has(name.schema ?? name.name)
+  return on === 'table' && !isWord ? `on ${target}` : `on ${on} ${target}`
 }
 
 /** Privileges in one form: those on columns after those on the whole, columns and names in the order of their letters. */

@@ -7,6 +7,8 @@ import type { Index } from '../table-index.ts'
 export interface MaterializedView extends Pick<TableHead, 'using' | 'with' | 'tablespace'> {
   readonly kind: 'materialized view'
   readonly name: QName
+  /** What its first columns are called, whatever the query calls them. */
+  readonly columnNames?: readonly string[]
   readonly sql: Sql
   /** Each has its own name; the order means nothing. */
   readonly indexes: readonly Index[]

@@ -12,6 +12,11 @@ function wordOf({ partitionOf }: TableHead): string {
   return partitionOf === undefined ? 'table' : 'partition'
 }
 
+/** The rows of a partition have a place when it goes on the way back, and none when it goes because somebody says so. */
+function undoing({ partitionOf }: TableHead, undo: true | undefined): { readonly undo?: true } {
+  return partitionOf === undefined || undo ? {} : { undo: true }
+}
+
 export const tableSteps: StepDefinitions<'create table' | 'drop table' | 'rename table' | 'alter table'> = {
   'create table': {
     apply({ table }, draft) {
@@ -20,7 +25,7 @@ export const tableSteps: StepDefinitions<'create table' | 'drop table' | 'rename
       noteChild(draft.tables, table)
       draft.tables.set(key, withParentColumns(table, draft.tables, sameColumn))
     },
-    invert: ({ table }) => ({ kind: 'drop table', table }),
+    invert: ({ table, undo }) => ({ kind: 'drop table', table, ...undoing(table, undo) }),
     describe: ({ table }) => `create ${wordOf(table)} ${nameText(table.name)}`,
   },
   'drop table': {
@@ -29,7 +34,7 @@ export const tableSteps: StepDefinitions<'create table' | 'drop table' | 'rename
       expect(sameTable(tableIn(draft, table.name), table), `Table ${key} is not as dropped.`, key)
       draft.tables.delete(key)
     },
-    invert: ({ table }) => ({ kind: 'create table', table }),
+    invert: ({ table, undo }) => ({ kind: 'create table', table, ...undoing(table, undo) }),
     describe: ({ table }) => `drop ${wordOf(table)} ${nameText(table.name)}`,
   },
   'rename table': {

@@ -2,7 +2,7 @@ import { nameText } from '../../schema/name.ts'
 import type { StepDefinitions } from '../definition.ts'
 import { renameViewEverywhere } from '../follow/rename-relation.ts'
 import { expect } from '../misfit.ts'
-import { sameView } from '../same.ts'
+import { sameView } from '../same-view.ts'
 
 export const viewSteps: StepDefinitions<'create view' | 'drop view' | 'rename view' | 'alter view'> = {
   'create view': {

@@ -19,9 +19,28 @@ export function changeParents(table: Table, before: TableHead, tables: ReadonlyM
   if (left.length === 0 && joined.length === 0) return table
   const find = (names: readonly QName[]) => names.flatMap(name => tables.get(nameText(name)) ?? [])
   let changed: Table = { ...table, columns: left.length === 0 ? table.columns : table.columns.map(standsAlone) }
-  for (const parent of find(left)) changed = withMembersOf(changed, parent, before.partitionOf !== undefined)
-  for (const parent of find(joined)) changed = withoutMembersOf(changed, parent)
+  for (const parent of find(left))
+    changed = withMembersOf(changed, withMembersAbove(parent, tables), before.partitionOf !== undefined)
+  for (const parent of find(joined)) changed = withoutMembersOf(changed, withMembersAbove(parent, tables))
   return withParentColumns(changed, tables, sameColumn)
+}
+
+/** A table with the members that it has of its own parents: those reach its partitions and heirs, too. */
+function withMembersAbove(table: Table, tables: ReadonlyMap<string, Table>): Table {
+  let whole = table
+  for (const name of parentsOf(table)) {
+    const parent = tables.get(nameText(name))
+    if (parent === undefined) continue
+    const { constraints, indexes } = withMembersAbove(parent, tables)
+    const names = new Set(whole.constraints.map(one => one.name))
+    const isHandedDown = (one: Constraint) => one.kind === 'check' || table.partitionOf !== undefined
+    whole = {
+      ...whole,
+      constraints: [...whole.constraints, ...constraints.filter(one => isHandedDown(one) && !names.has(one.name))],
+      indexes: table.partitionOf === undefined ? whole.indexes : [...whole.indexes, ...indexes],
+    }
+  }
+  return whole
 }
 
 /** What a partition has of a table, and an heir too in the case of checks, as members of its own. */

@@ -22,6 +22,17 @@ export function renameWhereNamed(draft: Draft, from: QName, to: QName): void {
       ...table,
       columns: table.columns.map(column => withNames(column, ['collate'], named)),
       indexes: table.indexes.map(index),
+      constraints: table.constraints.map(one =>
+        one.kind === 'exclude'
+          ? { ...one, keys: one.keys.map(key => withNames(key, ['collate', 'opclass'], named)) }
+          : one,
+      ),
+      ...(table.partitionBy && {
+        partitionBy: {
+          ...table.partitionBy,
+          keys: table.partitionBy.keys.map(key => withNames(key, ['collate', 'opclass'], named)),
+        },
+      }),
     })
   }
   for (const [at, object] of draft.objects) draft.objects.set(at, inObject(object, index, named))

@@ -121,15 +121,14 @@ function renameInStatements(draft: Draft, relation: QName, from: string, to: str
   })
   for (const [at, view] of [...draft.objects.values()].entries()) {
     const old = before[at]!
-    if (view.kind !== 'materialized view' || old.kind !== view.kind || !losesOutput(old.sql, view.sql, from, to))
-      continue
+    if (view.kind !== 'materialized view' || old.kind !== view.kind || !losesOutput(old, view, from, to)) continue
     draft.objects.set(objectKey(view), renamedInIndexes(view, from, to))
     renamed.push(view.name)
   }
   for (const [key, view] of draft.views) {
     const sql = edit(view.sql)
     if (!changed(sql, view.sql)) continue
-    const isOutput = losesOutput(view.sql, sql, from, to)
+    const isOutput = losesOutput(view, { ...view, sql }, from, to)
     draft.views.set(key, isOutput ? renamedOutput({ ...view, sql }, from, to) : { ...view, sql })
     if (isOutput) renamed.push(view.name)
   }
@@ -153,13 +152,15 @@ function renamedOutput({ columns, ...view }: View, from: string, to: string): Vi
   return { ...view, columns: renamed.sort((a, b) => (a.name < b.name ? -1 : 1)) }
 }
 
-function losesOutput(before: Sql, after: Sql, from: string, to: string): boolean {
+type Outputs = Pick<View, 'sql' | 'columnNames'>
+
+function losesOutput(before: Outputs, after: Outputs, from: string, to: string): boolean {
   return (['all', 'postgres', 'sqlite'] as const).some(dialect => {
-    const old = before[dialect]
-    const now = after[dialect]
+    const old = before.sql[dialect]
+    const now = after.sql[dialect]
     if (old === undefined || now === undefined || old === now) return false
-    const oldNames = outputColumns(old)
-    const newNames = outputColumns(now)
+    const oldNames = outputColumns(old, before.columnNames)
+    const newNames = outputColumns(now, after.columnNames)
     return (
       oldNames !== undefined &&
       newNames !== undefined &&
@@ -185,7 +186,7 @@ function knownColumns(
 function viewColumns(draft: Draft, name: { schema?: string; name: string }): readonly string[] | undefined {
   const view = draft.views.get(nameText(name))
   const text = view?.sql.all ?? view?.sql.postgres ?? view?.sql.sqlite
-  return text === undefined ? undefined : outputColumns(text)
+  return text === undefined ? undefined : outputColumns(text, view?.columnNames)
 }
 
 function changed(a: Sql, b: Sql): boolean {

@@ -1,7 +1,7 @@
 import { type DialectName, mapDialects, type Sql } from '../../schema/dialect.ts'
 import { type QName, sameName } from '../../schema/name.ts'
 import { keyOfId, type ObjectId } from '../../schema/objects/object-key.ts'
-import type { Draft } from '../../schema/schema.ts'
+import { type Draft, triggerKey } from '../../schema/schema.ts'
 import type { Table } from '../../schema/table.ts'
 import type { Type } from '../../schema/type.ts'
 import { mentions } from '../../sql/mentions.ts'
@@ -12,6 +12,7 @@ import { NO_EDITS } from '../objects/names.ts'
 import { renameInDepends } from './depends.ts'
 import { mapObjects } from './follow-objects.ts'
 import { renameWhereNamed } from './named-objects.ts'
+import { replaceKey } from './rename-relation.ts'
 import { mapTableSql } from './table-sql.ts'
 
 /** Renames an object, and in all SQL what means it. */
@@ -45,7 +46,10 @@ export function renameObjectEverywhere(draft: Draft, from: ObjectId, to: ObjectI
   const edit = (sql: Sql) => mapDialects(sql, text)
   for (const [at, table] of draft.tables) draft.tables.set(at, renamedIn(table, text, type))
   for (const [at, view] of draft.views) draft.views.set(at, { ...view, sql: edit(view.sql) })
-  for (const [at, trigger] of draft.triggers) draft.triggers.set(at, { ...trigger, sql: edit(trigger.sql) })
+  for (const [at, trigger] of [...draft.triggers]) {
+    const next = { ...trigger, table: isTable ? relation(trigger.table) : trigger.table, sql: edit(trigger.sql) }
+    replaceKey(draft.triggers, at, triggerKey(next), next)
+  }
 }
 
 /** Whether another object of the kind has its name, for other arguments: which one a call means, its text does not show. */

@@ -1,5 +1,6 @@
-import { nameText, type QName } from '../../schema/name.ts'
+import type { QName } from '../../schema/name.ts'
 import { type GrantObject, isPlainTarget, plainPrivileges } from '../../schema/objects/grant.ts'
+import { pathText } from '../../sql/object/made-thing.ts'
 import { mapTypeText } from '../../sql/routine/types-in.ts'
 import type { ObjectDefinition } from './definition.ts'
 import type { NameEdits, UsedName } from './names.ts'
@@ -28,7 +29,7 @@ export const grantDefinition: ObjectDefinition<'grant'> = {
 
 /** The name of a type as heads of functions follow it. */
 function followName(name: QName, { type }: NameEdits): QName {
-  const text = nameText(name)
+  const text = pathText(name)
   const next = type(text)
   if (next === text) return name
   const parts = [...next.matchAll(/"((?:[^"]|"")*)"|([^".]+)/g)].map(

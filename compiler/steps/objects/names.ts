@@ -57,6 +57,7 @@ export const NO_EDITS: NameEdits = {
 export function canMean(used: UsedName, name: ProvidedName): boolean {
   if (used.space !== name.space && used.space !== 'any') return false
   if (!meansRelation(used.name, name.name)) return false
+  if (used.space === 'type' && used.name.name !== name.name.name) return false
   if (used.given === undefined || name.takes === undefined) return true
   return name.takes[0] <= used.given && used.given <= name.takes[1]
 }

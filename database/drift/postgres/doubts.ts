@@ -39,9 +39,9 @@ export function doubtsOf(live: Schema, wanted: Schema): readonly Doubt[] {
     const there = live.triggers.get(key)
     if (there !== undefined && !sameDialectSql(there.sql, sql)) doubts.push({ kind: 'trigger', relation, name })
   }
-  for (const [key, { name: relation, sql }] of wanted.views) {
+  for (const [key, { name: relation, sql, columnNames }] of wanted.views) {
     const there = live.views.get(key)
-    if (there !== undefined && !sameDialectSql(there.sql, sql))
+    if (there !== undefined && (columnNames !== undefined || !sameDialectSql(there.sql, sql)))
       doubts.push({ kind: 'view', relation, name: relation.name })
   }
   return doubts

@@ -23,10 +23,15 @@ export function putMembers(schema: Schema, doubts: readonly Doubt[], words: Read
         const at = triggerKey({ table: doubt.relation, name: doubt.name })
         draft.triggers.set(at, { ...draft.triggers.get(at)!, sql: (said as Trigger).sql })
       }
-      if (doubt.kind === 'view') draft.views.set(key, { ...draft.views.get(key)!, sql: (said as View).sql })
+      if (doubt.kind === 'view') draft.views.set(key, putView(draft.views.get(key)!, said as View))
     }
   }
   return draft
+}
+
+/** Postgres keeps the names that a view gives its columns in the query (the manual, `pg_get_viewdef`). */
+function putView({ columnNames: _columnNames, ...view }: View, { sql }: View): View {
+  return { ...view, sql }
 }
 
 function putInTable(table: Table, words: ReadonlyMap<string, Member>): Table {

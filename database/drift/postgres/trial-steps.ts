@@ -1,3 +1,4 @@
+import { quoteIdentifier, quoteQName } from '../../../compiler/dialects/postgres/quote.ts'
 import type { Column } from '../../../compiler/schema/column.ts'
 import type { Constraint } from '../../../compiler/schema/constraint.ts'
 import type { IndexProperties as Properties } from '../../../compiler/schema/index-properties.ts'
@@ -29,7 +30,9 @@ export function trialTables(doubts: readonly Doubt[], sides: Sides): readonly St
     const [{ relation }] = group as [Doubt]
     const table = sides.live.tables.get(key)
     const head: Step =
-      table === undefined ? stub(relation) : { kind: 'create table', table: trialTable(table, group, sides) }
+      table === undefined
+        ? standIn(relation, sides.wanted)
+        : { kind: 'create table', table: trialTable(table, group, sides) }
     return [head, ...group.flatMap(doubt => triggerSteps(doubt, sides.wanted))]
   })
 }
@@ -69,8 +72,13 @@ function bare<T extends Constraint | Index>(member: T): T {
   return object as unknown as T
 }
 
-/** A view to hang a trigger on. */
-function stub({ name }: QName): Step {
+/** Something to hang a trigger on: a view, or a table with the columns of a foreign one. */
+function standIn(relation: QName, { views }: Schema): Step {
+  const { name } = relation
+  if (!views.has(nameText(relation))) {
+    const sql = `create temporary table ${quoteIdentifier(name)} (like ${quoteQName({ schema: 'public', ...relation })})`
+    return { kind: 'create object', object: { kind: 'object', name: { name }, create: { all: sql } } }
+  }
   return { kind: 'create view', view: { name: { schema: TEMPORARY, name }, sql: { all: 'select 1 as one' } } }
 }
 
@@ -82,10 +90,11 @@ function triggerSteps({ kind, relation, name }: Doubt, wanted: Schema): readonly
 
 /** Steps that make each view in doubt as a temporary one, under names that no query knows. */
 export function trialViews(doubts: readonly Doubt[], { wanted }: Sides): readonly Step[] {
-  return doubts.map(({ relation }, at) => ({
-    kind: 'create view',
-    view: { name: { schema: TEMPORARY, name: trialViewName(at) }, sql: wanted.views.get(nameText(relation))!.sql },
-  }))
+  return doubts.map(({ relation }, at) => {
+    const { sql, columnNames } = wanted.views.get(nameText(relation))!
+    const name = { schema: TEMPORARY, name: trialViewName(at) }
+    return { kind: 'create view', view: { name, sql, ...(columnNames && { columnNames }) } }
+  })
 }
 
 /** The name of the temporary view at a place in the list. */

@@ -89,7 +89,12 @@ export const DECLARATIONS: Rules = {
       match(raw`\b(replica)${GAP}(identity)\b(?:${GAP}(full|nothing)\b)?`, modifier, modifier, modifier),
     ],
   },
-  view: declare('view', [SCOPES.view], PATH, ...include('storage parameters', 'depends', 'view body', 'dialect')),
+  view: declare(
+    'view',
+    [SCOPES.view],
+    PATH,
+    ...include('storage parameters', 'depends', 'column names', 'view body', 'dialect'),
+  ),
   'view body': block(
     ...include('dialect'),
     {

@@ -26,7 +26,7 @@ export const MEMBERS: Rules = {
     ...include('value', 'comments', 'literals'),
   ),
   'policy of a table': member(
-    raw`\b(policy)${GAP}(?!${BUILTIN})(${NAME})(?=${GAP}(?:as|for|to|using|check|only|was|depends)\b)`,
+    raw`\b(policy)${GAP}(?!${BUILTIN}${GAP}(?:check|only|was)\b)(${NAME})(?=${GAP}(?:as|for|to|using|check|only|was|depends)\b)`,
     [declaration, SCOPES.trigger],
     ...include('policy clauses'),
   ),
@@ -48,7 +48,7 @@ export const MEMBERS: Rules = {
   },
   states: {
     patterns: [
-      match(raw`\b(not)${GAP}(valid|null)\b`, modifier, modifier),
+      match(raw`\b(not)${GAP}(valid|enforced|null)\b`, modifier, modifier),
       token(raw`\bmissing\b`, modifier),
       match(raw`\b(no)${GAP}(inherit)\b`, modifier, modifier),
       match(raw`\b(on)${GAP}(conflict)${GAP}(rollback|abort|fail|ignore|replace)\b`, modifier, modifier, modifier),

@@ -37,7 +37,14 @@ export const OBJECTS: Rules = {
       ...['grant', 'other object', 'partition'],
     ),
   },
-  routine: family('function|procedure', PATH, FUNCTION, ...include('text group', 'SQL in braces', 'dialect'), rest()),
+  routine: family(
+    'function|procedure',
+    PATH,
+    FUNCTION,
+    ...include('text group', 'SQL in braces', 'dialect'),
+    setting(),
+    rest(),
+  ),
   aggregate: family(
     'aggregate',
     PATH,
@@ -121,7 +128,7 @@ export const OBJECTS: Rules = {
     SCOPES.view,
     match(raw`\b(with)${GAP}(no)${GAP}(data)\b`, modifier, modifier, modifier),
     block(...include('index', 'rest of the line')),
-    ...include('storage options', 'dialect'),
+    ...include('storage options', 'column names', 'dialect'),
   ),
   policy: {
     begin: raw`${START}(policy)\b(?:${GAP}(${NAME})(?:${GAP}(on)\b(?:${GAP}(${PATH}))?)?)?`,
@@ -133,10 +140,16 @@ export const OBJECTS: Rules = {
     patterns: [
       match(raw`\b(as)${GAP}(permissive|restrictive)\b`, modifier, modifier),
       match(raw`\b(for)${GAP}(all|select|insert|update|delete)\b`, modifier, modifier),
-      ...include('to one of the family', 'roles'),
+      ...include('to a policy', 'roles'),
       match(raw`\b(using|check)\b`, modifier),
       ...include('only', 'was', 'depends', 'dialect', 'comments', 'literals'),
     ],
+  },
+  'to a policy': {
+    begin: raw`\b(to)${GAP}(?=policy${GAP}${NAME}${GAP}on\b)`,
+    end: LINE,
+    beginCaptures: groups(word),
+    patterns: include('policy'),
   },
   'row security': {
     begin: raw`\b(?:(force)${GAP})?(row)${GAP}(security)\b(?=[ \t]*(?:only\b|$|\}|/[/*]))`,
@@ -174,7 +187,7 @@ export const OBJECTS: Rules = {
     end: LINE,
     beginCaptures: groups(declaration, 'constant.other.privilege.mig'),
     patterns: [
-      match(raw`\b(depends)${GAP}(on)\b(?:${GAP}(${PATH}))?`, modifier, modifier, 'variable.other.object.mig'),
+      ...include('depends'),
       match(
         raw`\b(on)${GAP}(?:(table|sequence|schema|type|domain|language|function|procedure)${GAP}|(foreign)${GAP}(?:(server)|(data)${GAP}(wrapper))${GAP})?(?=["_\p{L}])(${PATH})`,
         ...[word, word, word, word, word, word, table],
@@ -232,6 +245,11 @@ export const OBJECTS: Rules = {
     beginCaptures: groups(modifier, modifier, 'variable.other.object.mig'),
     patterns: [match(raw`(,)${MAY_GAP}(${PATH})`, comma, 'variable.other.object.mig')],
   },
+}
+
+/** `set NAME = …` in the head of a function. */
+function setting(): Rule {
+  return match(raw`\b(set)\b(?=${GAP}${PATH}${MAY_GAP}=)`, modifier)
 }
 
 /** The words of Postgres in the head of a function. */

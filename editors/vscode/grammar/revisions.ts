@@ -7,8 +7,11 @@ const { declaration, word, table, colon, space, view, trigger, past, revision } 
 const OBJECT = `schema|extension|enum|view|trigger|${FAMILY}`
 const OPTIONS = raw`(?:(?:strict|unlogged|plain|without[ \t]+rowid|(?:force[ \t]+)?row[ \t]+security|only[ \t]+(?:postgres|sqlite))[ \t]*)+$`
 
+/** A built-in type, for one database or for all: what stands before it is the name of a column. */
+const TYPED = raw`(?:(?:postgres|sqlite)${GAP})?${BUILTIN}`
+
 /** What only the head of a table begins with; a column may be called by one of these words too. */
-const HEAD_OF_TABLE = raw`(?:partition${GAP}(?:of|by)${GAP}|(?:inherits|using|tablespace)${GAP}(?!${BUILTIN})|with${MAY_GAP}\(|replica${GAP}identity\b|without${GAP}rowid\b|(?:strict|unlogged)${GAP}(?:strict|unlogged|without|partition|inherits|using|with|tablespace|replica|only|row|force)\b)`
+const HEAD_OF_TABLE = raw`(?:partition${GAP}(?:of|by)${GAP}|(?:inherits|using|tablespace)${GAP}(?!${TYPED})|with${MAY_GAP}\(|replica${GAP}identity\b|without${GAP}rowid\b|(?:strict|unlogged)${GAP}(?:strict|unlogged|without|partition|inherits|using|with|tablespace|replica|only|row|force)\b)`
 
 const ONLY = raw`only${GAP}(?:postgres|sqlite)\b`
 
@@ -95,7 +98,7 @@ export const REVISIONS: Rules = {
         raw`(to)\b${MAY_GAP}`,
         [word],
         {
-          begin: raw`\G(?=(?:schema|extension)${GAP}(?!${BUILTIN})["_\p{L}]|view${GAP}${PATH}[ \t]*(?:=|\{|only|was)|(?:trigger|policy|rule)${GAP}${NAME}${GAP}on\b|(?:function|procedure|aggregate)${GAP}${PATH}${MAY_GAP}\((?!${MAY_GAP}[-+\d])|materialized${GAP}view${GAP}|(?:${FAMILY})${GAP}(?!${BUILTIN})["_\p{L}])`,
+          begin: raw`\G(?=(?:schema|extension)${GAP}(?!${TYPED})["_\p{L}]|view${GAP}${PATH}[ \t]*(?:=|\{|only|was|depends|\((?!${MAY_GAP}[-+\d]))|(?:trigger|policy|rule)${GAP}${NAME}${GAP}on\b|(?:function|procedure|aggregate)${GAP}${PATH}${MAY_GAP}\((?!${MAY_GAP}[-+\d])|materialized${GAP}view${GAP}|(?:${FAMILY})${GAP}(?!${TYPED})["_\p{L}])`,
           end: LINE,
           patterns: include('declarations'),
         },

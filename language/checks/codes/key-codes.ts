@@ -85,6 +85,27 @@ export const KEY_CODES: readonly Code[] = [
     remedy: 'Write the bound that belongs to `partition by`.',
   },
   {
+    code: 'MIG143',
+    title: 'Partitions that overlap',
+    explanation:
+      'A row of a divided table belongs to one partition: ranges do not overlap (what stands after `to` is in the next one), a value is in one list, a remainder is said once, and there is one default partition. Postgres refuses the second partition. Numbers and days are compared here; how texts sort only the database knows.',
+    remedy: 'Give one of the partitions other bounds.',
+  },
+  {
+    code: 'MIG144',
+    title: 'A parameter of long values where there are none',
+    explanation:
+      'Postgres keeps long values of a table elsewhere, and the parameters that begin with `toast.` are about that place. A table has it once it has a column whose values can be long, such as `text`, `jsonb` or an array. Without one, Postgres takes the parameter without a word and forgets it.',
+    remedy: 'Leave the parameter out until there is such a column.',
+  },
+  {
+    code: 'MIG138',
+    title: 'A foreign key to a table that may be emptied',
+    explanation:
+      'Postgres empties an `unlogged` table after a crash. A table that is logged keeps its rows, which would then point nowhere, so Postgres makes no such foreign key. The other way round, and between two unlogged tables, it does.',
+    remedy: 'Take `unlogged` from the table that is pointed at, or write it at both.',
+  },
+  {
     code: 'MIG176',
     title: 'A key without the columns a table is divided by',
     explanation:

@@ -11,9 +11,9 @@ export const NAME_CODES: readonly Code[] = [
   },
   {
     code: 'MIG174',
-    title: 'A type of an extension that is not declared',
+    title: 'What needs an extension that is not declared',
     explanation:
-      'Types such as `citext`, `hstore` and `vector` come with an extension of Postgres. Without the extension Postgres does not know them; another tool may have made it.',
+      'Types such as `citext`, `hstore` and `vector`, operator classes such as `gin_trgm_ops` and functions such as `uuid_generate_v4` and `crypt` come with an extension of Postgres. GiST and GIN compare plain values with `btree_gist` and `btree_gin`, and some extensions need another one. Without the extension Postgres refuses them; another tool may have made it.',
     remedy: 'Declare the extension: `extension citext`.',
   },
   {

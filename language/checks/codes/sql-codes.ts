@@ -37,6 +37,13 @@ export const SQL_CODES: readonly Code[] = [
     remedy: 'Use a foreign key, a trigger or a function.',
   },
   {
+    code: 'MIG139',
+    title: 'A query in a conversion',
+    explanation:
+      'Postgres turns the values of a column while it writes its table anew (`alter column … type … using …`), and lets no query stand in that. SQLite takes one.',
+    remedy: 'Declare a function that asks it, and call that function in `convert` or `revert`.',
+  },
+  {
     code: 'MIG193',
     title: 'A trigger that is told twice, or not whole',
     explanation:
@@ -48,7 +55,7 @@ export const SQL_CODES: readonly Code[] = [
     code: 'MIG194',
     title: 'A function that is not declared, or does not fit',
     explanation:
-      'A trigger runs a function that the project does not declare and that Postgres does not have itself, or one that has arguments or returns something else than `trigger`. The same is said of the functions of an aggregate that stand in a schema of the project, and of those that a policy, a rule or a view calls by a schema whose functions the project declares. Where no function is declared at all, or an extension is, nothing is said: they may come from there.',
+      'A trigger runs a function that the project does not declare and that Postgres does not have itself, or one that has arguments or returns something else than `trigger`. The same is said of the functions of an aggregate or a range, and of those that any SQL calls, by their names alone or by a schema whose functions the project declares, unless the database has them: what Postgres 13 to 18 and the extensions that come with it have is known by name. Nothing is said where they may come from elsewhere: from an extension whose functions are not known, a `do` block, a schema that is not in the project, or, for triggers, where the project declares no function at all. An application may give functions to SQLite, so there it is a note.',
     remedy: 'Declare it: `function touch() returns trigger language plpgsql = …`, or name another.',
   },
   {

@@ -22,9 +22,14 @@ import {
 import { nameAfterTable, nameApart, shortenName } from './fixes/names.ts'
 import { aliasNeverNull, letBeNull, neverNull } from './fixes/null-marks.ts'
 import { limit, limitColumn, limitLine } from './fixes/only.ts'
+import { addPartitionKey } from './fixes/partition-key.ts'
+import { mendBound, moveToParent } from './fixes/partitions.ts'
 import { addTarget, oldestVersion, raiseTarget } from './fixes/project-block.ts'
+import { declareTriggerFunction } from './fixes/routine-head.ts'
 import { spellSql } from './fixes/sql-sides.ts'
+import { leaveParameterOut } from './fixes/storage-parameter.ts'
 import { strictType } from './fixes/strict-type.ts'
+import { bothLogged } from './fixes/unlogged.ts'
 import { removeUnused } from './fixes/unused.ts'
 import { chooseValue, singleQuotes, writeValue } from './fixes/values.ts'
 
@@ -32,6 +37,10 @@ const RENAMING = 'Others may speak of it by its name: rename it where it stands,
 
 /** The codes of the checks. */
 export const CHECK_REMEDIES: Readonly<Record<string, Remedy>> = {
+  MIG138: { fixes: [bothLogged] },
+  MIG139: { none: 'The query becomes the body of a function, whose name and types are for its author to say.' },
+  MIG143: { none: 'Which rows a partition is to have is for its author to say.' },
+  MIG144: { fixes: [leaveParameterOut] },
   MIG150: { fixes: [mendLength] },
   MIG151: { fixes: [spellType, limitColumn('postgres')] },
   MIG152: { fixes: [spellType] },
@@ -61,12 +70,10 @@ export const CHECK_REMEDIES: Readonly<Record<string, Remedy>> = {
       limitLine('sqlite', /^collate/),
     ],
   },
-  MIG173: { none: 'Whether the column belongs to the table that is divided, or goes, is for its author to say.' },
+  MIG173: { fixes: [moveToParent] },
   MIG174: { fixes: [declareExtension] },
-  MIG175: { none: 'Which rows the partition is to have cannot be told from the text.' },
-  MIG176: {
-    none: 'A key over more columns is another key: whether it is still the one that is meant is for its author to say.',
-  },
+  MIG175: { fixes: [mendBound] },
+  MIG176: { fixes: [addPartitionKey] },
   MIG177: { fixes: [settleConflict] },
   MIG178: { fixes: [nameApart] },
   MIG179: { none: RENAMING },
@@ -78,13 +85,13 @@ export const CHECK_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG185: { none: 'Which of the views should read the tables instead is for their author to say.' },
   MIG186: { none: 'What a query asks can become a key, a trigger or a function, each of which means something else.' },
   MIG187: { fixes: [nameAfterTable] },
-  MIG188: { fixes: [limit(true)] },
+  MIG188: { fixes: [limit(true), leaveStateOut()] },
   MIG189: { fixes: [addPrimaryKey, strictType, leaveWordsOut('withoutRowid', 'without rowid')] },
   MIG190: { fixes: [changeSpelling, removeHint(), removeValue] },
   MIG191: { fixes: [removeModifier(false, 'BackfillModifier'), neverNull(false)] },
   MIG192: { fixes: [changeSpelling] },
   MIG193: { fixes: [mendTrigger] },
-  MIG194: { fixes: [changeSpelling] },
+  MIG194: { fixes: [changeSpelling, declareTriggerFunction] },
   MIG195: { fixes: [oldestVersion] },
   MIG196: { fixes: [raiseTarget, leaveWordsOut('nullsNotDistinct', 'nulls not distinct'), storeComputed, strictOut()] },
   MIG197: { fixes: [addTarget, removeLine('Remove the line')] },
@@ -95,6 +102,12 @@ export const CHECK_REMEDIES: Readonly<Record<string, Remedy>> = {
 function strictOut() {
   const leave = leaveWordsOut('strict', 'strict')
   return (at: Parameters<typeof leave>[0]) => (at.text === 'strict' ? leave(at) : [])
+}
+
+/** When a trigger fires can be said of those on tables only. */
+function leaveStateOut() {
+  const leave = leaveOut()
+  return (at: Parameters<typeof leave>[0]) => (/when they fire/.test(at.diagnostic.message) ? leave(at) : [])
 }
 
 function withoutRowidOut() {

@@ -1,9 +1,12 @@
 import type { Remedy } from './fix.ts'
+import { keepRowSecurity, putGrantBack, sayDroppedPolicy } from './hazards/access.ts'
 import { renamedColumn, renamedObject } from './hazards/ambiguous.ts'
 import { renamedField } from './hazards/ambiguous-field.ts'
 import { cutTexts } from './hazards/cut-values.ts'
 import { keepExtension, sayDroppedColumn, sayDroppedTable, sayValueBack } from './hazards/drops.ts'
 import { lostValue } from './hazards/enum-values.ts'
+import { keepKeyColumn } from './hazards/key-column.ts'
+import { leaveRowsAlone } from './hazards/not-valid.ts'
 import { addConversion, giveRowsAValue, removeConversion } from './hazards/rows-there.ts'
 
 const ROWS = 'What to do with rows that do not fit, only somebody can say who knows them.'
@@ -33,8 +36,8 @@ export const HAZARD_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG218: { fixes: [renamedField] },
   MIG219: { none: ROWS },
   MIG220: { none: ROWS },
-  MIG221: { none: ROWS },
-  MIG222: { none: ROWS },
+  MIG221: { fixes: [leaveRowsAlone] },
+  MIG222: { fixes: [leaveRowsAlone] },
   MIG223: { none: WAITING },
   MIG224: { none: WAITING },
   MIG225: { none: WAITING },
@@ -49,9 +52,7 @@ export const HAZARD_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG234: { fixes: [addConversion] },
   MIG235: { fixes: [sayValueBack] },
   MIG236: { none: 'The value stands in the step of the revision, once that is made.' },
-  MIG237: {
-    none: 'Rows go into a table that is divided in the new way by a step by hand, when there is time for that.',
-  },
+  MIG237: { fixes: [keepKeyColumn] },
   MIG238: { none: ROWS },
   MIG239: { none: WAITING },
   MIG240: { none: 'By which columns the join is meant to join is for its author to say.' },
@@ -60,7 +61,7 @@ export const HAZARD_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG243: { none: 'What the view or the trigger is to say without it is for its author to write.' },
   MIG246: { none: 'The programs that call it as before stand elsewhere.' },
   MIG249: { none: 'Which ways an extension knows between its versions is told by the server, not by the text.' },
-  MIG250: { none: 'Which programs need the right is told by nobody but those who run them.' },
-  MIG251: { none: 'Whether more people are meant to see or write it is for its author to say.' },
-  MIG252: { none: 'Who is meant to see which rows is for its author to say.' },
+  MIG250: { fixes: [putGrantBack] },
+  MIG251: { fixes: [keepRowSecurity, sayDroppedPolicy, putGrantBack] },
+  MIG252: { fixes: [sayDroppedPolicy] },
 }

@@ -1,4 +1,5 @@
 import type { Remedy } from './fix.ts'
+import { leavePrivilegeOut, otherExpression } from './fixes/access.ts'
 import { addExpected, balanceBrace, bracesForBrackets, closeQuote, onePerLine } from './fixes/brackets.ts'
 import { changeSpelling } from './fixes/change-spelling.ts'
 import {
@@ -24,8 +25,12 @@ import {
 import { leaveKeyOut } from './fixes/keys.ts'
 import { leaveOut, removeLine, removeRepeated } from './fixes/leave-out.ts'
 import { mendMisplaced } from './fixes/misplaced.ts'
+import { changeToListed, mendViewOption } from './fixes/options.ts'
+import { divideParent, leaveInheritsOut } from './fixes/partitions.ts'
 import { mendProject } from './fixes/project-block.ts'
 import { callInBackticks, putInBackticks } from './fixes/put-in-backticks.ts'
+import { leaveReturnsOut, sayReturns } from './fixes/routine-head.ts'
+import { sayDrop } from './fixes/say-drop.ts'
 import { plainComment, quoteWord, removeSign, writeComment } from './fixes/signs.ts'
 import { leaveWordOut, putLengthInBrackets, translateNull, translateSql } from './fixes/sql-habits.ts'
 import { mendStep } from './fixes/steps.ts'
@@ -73,11 +78,22 @@ export const TEXT_REMEDIES: Readonly<Record<string, Remedy>> = {
   MIG130: { fixes: [leaveOut(true)] },
   MIG131: { fixes: [leaveKeyOut], harmless: true },
   MIG132: { fixes: [quoteType] },
-  MIG133: { fixes: [plainField] },
+  MIG133: {
+    fixes: [
+      plainField,
+      sayReturns,
+      leaveReturnsOut,
+      changeToListed,
+      otherExpression,
+      leavePrivilegeOut,
+      mendViewOption,
+      leaveGrantOut(),
+    ],
+  },
   MIG134: { fixes: [changeSpelling, leaveDependsOut] },
   MIG135: { fixes: [addRowSecurity] },
-  MIG136: { none: 'What the statements make is written in SQL, of which the author knows the meaning.' },
-  MIG137: { none: 'Which parent was meant, or which rows a partition should have, cannot be told from the text.' },
+  MIG136: { fixes: [sayDrop] },
+  MIG137: { fixes: [divideParent, leaveInheritsOut] },
   MIG140: { fixes: [removeSecondHead()] },
   MIG141: { fixes: [mendStep] },
   MIG142: { none: 'What the statement was for cannot be told; without it the SQL around it may mean something else.' },
@@ -91,4 +107,9 @@ function removeCircle() {
 function removeSecondHead() {
   const remove = removeLine('Remove this line', true)
   return (at: Parameters<typeof remove>[0]) => (/stands in it once/.test(at.diagnostic.message) ? remove(at) : [])
+}
+
+function leaveGrantOut() {
+  const remove = removeLine('Leave the line out', true)
+  return (at: Parameters<typeof remove>[0]) => (/^Leave the line out/.test(at.diagnostic.remedy) ? remove(at) : [])
 }

@@ -60,7 +60,9 @@ function candidatesOf(readings: readonly Reading[], scene: Scene): readonly Cand
       if (isName) slots.add(slot)
       const own = offersAt(spotOf(reading, slot, scene))
       isSaid ||=
-        (own.length > 0 && reading.leaf.word !== undefined) || (isName && own.length > 0) || slot.endsWith('.name')
+        (own.length > 0 && reading.leaf.word !== undefined) ||
+        (isName && own.length > 0) ||
+        /\.(?:name|operator)$/.test(slot)
       found.push(...own)
     }
     if (isSaid) break

@@ -1,3 +1,4 @@
+import { OPTION_LINES } from './option-lines.ts'
 import type { Word } from './words.ts'
 
 /** Words of functions, partitions, privileges and the like; `word@Node` as in the other list. Word, meaning, example. */
@@ -244,6 +245,11 @@ const LINES: readonly (readonly [words: string, text: string, example: string])[
     'check positive `price > 0` not valid',
   ],
   [
+    'enforced not@CheckMember not@CheckModifier not@ForeignMember not@ReferenceModifier',
+    '`not enforced`: no row is ever looked at; it only says what is meant (Postgres 18).',
+    'check positive `price > 0` not enforced',
+  ],
+  [
     'inherit no@CheckMember no@CheckModifier',
     '`no inherit`: tables that inherit do not have it.',
     'check positive `price > 0` no inherit',
@@ -292,5 +298,7 @@ const LINES: readonly (readonly [words: string, text: string, example: string])[
 
 /** By the word, as they are looked up. */
 export const FAMILY_WORDS: Readonly<Record<string, Word>> = Object.fromEntries(
-  LINES.flatMap(([words, text, example]) => words.split(' ').map(word => [word, { text, example }])),
+  [...LINES, ...OPTION_LINES].flatMap(([words, text, example]) =>
+    words.split(' ').map(word => [word, { text, example }]),
+  ),
 )

@@ -13,6 +13,7 @@ import { code } from '../revisions/markdown.ts'
 import { classify } from '../semantic-tokens/classify.ts'
 import { LEGEND, modifiersOf, typeOf } from '../semantic-tokens/legend.ts'
 import { FAMILY_WORDS } from './family-words.ts'
+import { ROUTINE_WORDS } from './routine-words.ts'
 import { CALL_WORDS, TYPE_WORDS } from './type-words.ts'
 import { WORDS } from './words.ts'
 
@@ -47,8 +48,13 @@ export function wordAt(place: Place): WordText | undefined {
 }
 
 function nodeTypeAt({ parsed }: Place, start: number, image: string): string {
-  return nodeAt(parsed.ast, start + (image.length > 1 ? 1 : 0)).$type
+  const { $type, $container } = nodeAt(parsed.ast, start + (image.length > 1 ? 1 : 0))
+  const isRoutine = $container?.$type === 'FunctionDeclaration' || $container?.$type === 'ProcedureDeclaration'
+  return $type === 'TextWord' && isRoutine ? OPTION : $type
 }
+
+/** A word between the arguments of a routine and its body. */
+const OPTION = 'RoutineOption'
 
 function textOf(image: string, style: number, place: Place, nodeType: string): string | undefined {
   if (style < 0) return undefined
@@ -56,8 +62,13 @@ function textOf(image: string, style: number, place: Place, nodeType: string): s
   const isLibrary = (modifiersOf(style) & LIBRARY) !== 0
   if (type === 'type' && isLibrary) return typeText(image, place)
   if (type === 'function' && isLibrary) return callText(image, place)
+  const option = nodeType === OPTION ? ROUTINE_WORDS.get(image.toLowerCase()) : undefined
   const word = SPOKEN.has(type)
-    ? (WORDS[`${image}@${nodeType}`] ?? FAMILY_WORDS[`${image}@${nodeType}`] ?? WORDS[image] ?? FAMILY_WORDS[image])
+    ? (option ??
+      WORDS[`${image}@${nodeType}`] ??
+      FAMILY_WORDS[`${image}@${nodeType}`] ??
+      WORDS[image] ??
+      FAMILY_WORDS[image])
     : undefined
   return word && `${code(image)} — ${word.text}\n\n\`\`\`mig\n${word.example}\n\`\`\``
 }

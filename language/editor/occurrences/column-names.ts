@@ -3,6 +3,7 @@ import type { ColumnHome } from './column-homes.ts'
 import { memberKey } from './member-key.ts'
 import { memberNames } from './member-made-names.ts'
 import type { NameCollector, Owner } from './name-collector.ts'
+import { addOtherName } from './other-names.ts'
 import { type SqlSubject, sqlPiecesOf } from './sql-piece.ts'
 import { addTargetNames } from './target-names.ts'
 import { addTypeNames } from './type-names.ts'
@@ -51,6 +52,9 @@ function addModifier(node: Modifier, column: ColumnHome, owner: Owner, collector
       break
     case 'GeneratedModifier':
       sql('expression', node)
+      break
+    case 'CollateModifier':
+      addOtherName(node.collation, from + 1, to, collector)
       break
     case 'ConvertModifier':
     case 'RevertModifier':

@@ -19,6 +19,7 @@ import { memberKey } from './member-key.ts'
 import { addMemberNames } from './member-names.ts'
 import type { NameCollector } from './name-collector.ts'
 import { addObjectNames } from './object-names.ts'
+import { addOtherName } from './other-names.ts'
 import { addRelationName } from './relation-names.ts'
 import { sqlPiecesOf } from './sql-piece.ts'
 import { addTypeNames } from './type-names.ts'
@@ -91,7 +92,9 @@ function addTableHead(node: TableDeclaration, from: number, to: number, collecto
     }
   }
   for (const key of node.partitionBy?.keys ?? []) {
-    const [first] = tokens.of(key)
+    const [first, end] = tokens.of(key)
+    addOtherName(key.collate, first + 1, end, collector)
+    addOtherName(key.opclass, first + 1, end, collector)
     const column = key.column === undefined ? undefined : collector.columnKey({ node }, key.column)
     if (column !== undefined && tokens.value(first) === key.column) collector.add(first, 'column', column, 'reference')
     collector.sql.push(...sqlPiecesOf(key.sql, tokens, { what: 'expression', owner: node, context }))

@@ -51,6 +51,7 @@ export class KnownNames {
   /** Domains, composite types and ranges. */
   readonly types = new SqlNames<KnownObject>()
   readonly sequences = new SqlNames<KnownObject>()
+  private readonly others = new SqlNames<KnownObject>()
   /** Functions and their like, those of one name together. */
   readonly routines = new SqlNames<KnownObject[]>()
   private readonly objects = new Map<string, KnownObject>()
@@ -120,6 +121,11 @@ export class KnownNames {
     )
   }
 
+  /** The `object` that a name in SQL means. */
+  otherObject(used: QName): KnownObject | undefined {
+    return this.others.find(used, this.defaultSchema, 'all')
+  }
+
   /** The table or view that a name in SQL means. */
   relation(used: QName, dialect: DialectName | 'all'): KnownRelation | undefined {
     return this.relations.find(used, this.defaultSchema, dialect)
@@ -178,6 +184,13 @@ export class KnownNames {
     return dialect === 'all' ? (sql?.all ?? sql?.postgres ?? sql?.sqlite) : (sql?.[dialect] ?? sql?.all)
   }
 
+  /** The names that a view gives its columns itself. */
+  viewColumnNames(key: string): readonly string[] | undefined {
+    const { views, objects } = this.model.loaded.schema
+    const materialized = objects.get(`materialized view ${key}`)
+    return (views.get(key) ?? (materialized?.kind === 'materialized view' ? materialized : undefined))?.columnNames
+  }
+
   private known<T>(node: T, written: string, context: Context): Known<T> {
     const name = context.names.qualify(written)
     return { key: nameText(name), name, node, context }
@@ -197,7 +210,8 @@ export class KnownNames {
     const found = { ...this.known(node, node.name ?? '', context), key: label, kind }
     this.objects.set(`${kind} ${label}`, found)
     const { space } = kindFacts(kind)
-    if (space === 'type') this.types.add(found.name, this.defaultSchema, found)
+    if (kind === 'object') this.others.add(found.name, this.defaultSchema, found)
+    else if (space === 'type') this.types.add(found.name, this.defaultSchema, found)
     else if (space === 'relation' && kind === 'sequence') this.sequences.add(found.name, this.defaultSchema, found)
     else if (space === 'routine') {
       const others = this.routines.find(found.name, this.defaultSchema, 'all')

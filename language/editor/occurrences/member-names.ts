@@ -13,6 +13,7 @@ import { memberKey } from './member-key.ts'
 import { memberNames } from './member-made-names.ts'
 import type { NameCollector, Owner } from './name-collector.ts'
 import { addObjectNames } from './object-names.ts'
+import { addOtherName } from './other-names.ts'
 import { sqlPiecesOf } from './sql-piece.ts'
 import { addTargetNames } from './target-names.ts'
 import { addValueNames } from './value-names.ts'
@@ -98,6 +99,8 @@ function addKeys(node: IndexMember | ExcludeMember, open: number, owner: Owner, 
     const column = key.column === undefined ? undefined : collector.columnKey(owner, key.column)
     if (column !== undefined && tokens.value(first) === key.column) collector.add(first, 'column', column, 'reference')
     collector.sql.push(...sqlPiecesOf(key.sql, tokens, subject))
+    addOtherName(key.collate, first + 1, end, collector)
+    addOtherName(key.opclass, first + 1, end, collector)
   }
   collector.sql.push(...sqlPiecesOf(node.where, tokens, subject))
   return last

@@ -18,6 +18,7 @@ import { keyNamed } from './head-names.ts'
 import { addHeadTypes, addRoutine } from './head-types.ts'
 import { memberKey } from './member-key.ts'
 import type { NameCollector } from './name-collector.ts'
+import { addOtherName } from './other-names.ts'
 import { addRelationName, relationColumn } from './relation-names.ts'
 import { rulePieces } from './rule-pieces.ts'
 import { type SqlSubject, sqlPiecesOf } from './sql-piece.ts'
@@ -115,6 +116,8 @@ function addDomain(node: DomainDeclaration, _: Rest, collector: NameCollector): 
   addTypeNames(node.types, collector)
   for (const modifier of node.modifiers ?? []) {
     if (modifier.$type === 'CheckModifier') addSql(modifier.sql, { what: 'body' }, collector)
+    if (modifier.$type === 'CollateModifier')
+      addOtherName(modifier.collation, ...collector.tokens.of(modifier), collector)
     if (modifier.$type === 'DefaultModifier') addDomainDefault(node, modifier.value, collector)
   }
 }
@@ -126,12 +129,16 @@ function addComposite(node: CompositeDeclaration, { key }: Rest, collector: Name
     if (field.name !== undefined && from < to && tokens.value(from) === field.name)
       collector.add(from, 'field', memberKey(key, field.name), 'declaration')
     addTypeNames(field.types, collector)
+    addOtherName(field.collation, tokens.find(from, to, 'collate') + 1, to, collector)
   }
 }
 
 function addRange(node: RangeDeclaration, { from, to }: Rest, collector: NameCollector): void {
   addTypeNames(node.types, collector)
-  for (const { kind, value } of node.options ?? []) {
+  for (const option of node.options ?? []) {
+    const { kind, value } = option
+    if (kind === 'collation' || kind === 'subtype_opclass')
+      addOtherName(value, collector.tokens.of(option)[0] + 1, to, collector)
     if (value === undefined || (kind !== 'canonical' && kind !== 'subtype_diff')) continue
     const place = tokensAfter(kind, from, to, collector)
     const found = place && collector.names.objectNamed(collector.context.names.qualify(value))

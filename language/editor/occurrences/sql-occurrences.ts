@@ -4,11 +4,14 @@ import { hasWords, isName } from '../../../compiler/sql/code.ts'
 import { defaultTexts } from '../../../compiler/sql/default-texts.ts'
 import { castLiterals, literalsBeside } from '../../../compiler/sql/literals.ts'
 import { foldName } from '../../../compiler/sql/name-text.ts'
+import { madeMentions } from '../../../compiler/sql/object/names-in-object.ts'
+import { namedIn } from '../../../compiler/sql/object/rename-named.ts'
 import { qualifiersIn } from '../../../compiler/sql/qualifiers.ts'
 import type { Reading } from '../../../compiler/sql/read-statement.ts'
 import { namesRelation, readNameText } from '../../../compiler/sql/rename-object.ts'
 import { Resolver } from '../../../compiler/sql/resolve.ts'
 import type { ColumnMention } from '../../../compiler/sql/scope.ts'
+import { readName } from '../../literals/name-literal.ts'
 import type { NameKind, OccurrenceRole } from '../occurrence.ts'
 import type { ColumnHome } from './column-homes.ts'
 import { type KnownObject, kindOfRelation } from './known-names.ts'
@@ -40,6 +43,7 @@ class SqlWalk {
   walk(): void {
     const { reading, collector, piece } = this
     const columnsOf = columnsIn(piece, collector.names)
+    this.objects()
     for (const { path, source } of reading.relations)
       if (source.relation !== undefined) this.relation(path, source.relation)
     for (const { path, source } of qualifiersIn(reading, columnsOf)) this.relation(path, source.relation)
@@ -74,6 +78,39 @@ class SqlWalk {
   private sequenceNamed(used: QName): KnownObject | undefined {
     const { names } = this.collector
     return names.sequences.find(used, names.defaultSchema, this.piece.dialect)
+  }
+
+  /** What only an `object` makes: in its own texts, behind `collate`, and in the names of text search configurations. */
+  private objects(): void {
+    const { piece, collector, reading } = this
+    const { subject, text } = piece
+    const { tokens } = reading.code
+    if (subject.what === 'body' && subject.object !== undefined) {
+      for (const { end } of madeMentions(text, readName(subject.object)))
+        this.objectAt(
+          tokens.findIndex(token => token.end === end),
+          subject.object,
+        )
+    }
+    for (const { name, start, end, isString } of namedIn(text)) {
+      const found = collector.names.otherObject(name)
+      if (found === undefined) continue
+      if (!isString) {
+        this.objectAt(
+          tokens.findIndex(token => token.end === end),
+          found.key,
+        )
+        continue
+      }
+      const own = NAME_IN_STRING.exec(text.slice(start, end))?.[2]
+      if (own === undefined) continue
+      const at = start + text.slice(start, end).lastIndexOf(own)
+      this.inString(at, own.length, name.name, 'object', found.key)
+    }
+  }
+
+  private objectAt(at: number, key: string): void {
+    if (at >= 0) this.add(at, 'object', key)
   }
 
   /** A function that is called: the one of its name, or of those the one that takes so many arguments. */

@@ -1,6 +1,7 @@
 import type { IndexMember } from '../../generated/ast.ts'
 import { memberKey } from './member-key.ts'
 import type { NameCollector } from './name-collector.ts'
+import { addOtherName } from './other-names.ts'
 import { relationColumn } from './relation-names.ts'
 import { sqlPiecesOf } from './sql-piece.ts'
 
@@ -24,6 +25,8 @@ export function addViewIndex(node: IndexMember, view: string, collector: NameCol
     const column = key.column === undefined ? undefined : columnKey(key.column)
     if (column !== undefined && tokens.value(first) === key.column) collector.add(first, 'column', column, 'reference')
     collector.sql.push(...sqlPiecesOf(key.sql, tokens, subject))
+    addOtherName(key.collate, first + 1, end, collector)
+    addOtherName(key.opclass, first + 1, end, collector)
   }
   for (let at = last; at < to; at++)
     if (tokens.text(at) === 'include' && tokens.text(at + 1) === '(') at = collector.columns(at + 1, to, columnKey) - 1

@@ -9,5 +9,5 @@ export function viewOutputs(
   names: KnownNames,
 ): readonly string[] | undefined {
   const text = names.viewText(key, dialect)
-  return text === undefined ? undefined : outputColumns(text)
+  return text === undefined ? undefined : outputColumns(text, names.viewColumnNames(key))
 }

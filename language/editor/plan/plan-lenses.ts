@@ -1,5 +1,7 @@
 import { DIRECTIONS } from '../../../compiler/revisions/stored-revision.ts'
 import type { DialectName } from '../../../compiler/schema/dialect.ts'
+import type { Schema } from '../../../compiler/schema/schema.ts'
+import { invertSteps } from '../../../compiler/steps/invert.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
 import type { ObjectRanges } from './object-ranges.ts'
 import type { PlanLens } from './plan-answer.ts'
@@ -12,14 +14,21 @@ export interface LensedPlan {
   readonly steps: readonly Step[]
   readonly owners: ReadonlyMap<string, readonly Step[]>
   readonly targets: readonly DialectName[]
+  readonly before: Schema
+  readonly after: Schema
 }
 
 /**
  * What stands over the declarations that a plan changes: how many steps, what becomes of the data, and the SQL of each
  * target and direction to open. All steps together stand over the project block.
  */
-export function planLenses({ main, steps, owners, targets }: LensedPlan, ranges: ObjectRanges): readonly PlanLens[] {
+export function planLenses(
+  { main, steps, owners, targets, before, after }: LensedPlan,
+  ranges: ObjectRanges,
+): readonly PlanLens[] {
   if (steps.length === 0) return []
+  const up = { steps, before, after }
+  const down = { steps: invertSteps(steps), before: after, after: before }
   const over = (place: Pick<PlanLens, 'file' | 'range'>, title: string, object?: string): readonly PlanLens[] => [
     { ...place, title, ...(object !== undefined && { object }) },
     ...targets.flatMap(dialect =>
@@ -33,7 +42,7 @@ export function planLenses({ main, steps, owners, targets }: LensedPlan, ranges:
   ]
   const own = [...owners].flatMap(([key, some]) => {
     const gone = ranges.has(key) ? '' : `${key}: `
-    return over(ranges.lineOf(key), `${gone}${counted(some.length)} · ${tellLosses(some, targets)}`, key)
+    return over(ranges.lineOf(key), `${gone}${counted(some.length)} · ${tellLosses(some, targets, up, down)}`, key)
   })
   return [...over(ranges.projectLine(), `${counted(steps.length)} in the next revision`), ...own]
 }

@@ -73,7 +73,7 @@ function planned(
   const answer: PlanAnswer = {
     ...said,
     hazards: hazardDiagnostics(hazards, ranges),
-    lenses: planLenses({ main: said.main, steps, owners, targets }, ranges),
+    lenses: planLenses({ main: said.main, steps, owners, targets, before, after: loaded.schema }, ranges),
     status: {
       state: hasErrors(loaded.diagnostics) ? 'broken' : 'planned',
       steps: steps.length,

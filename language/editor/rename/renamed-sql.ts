@@ -102,7 +102,7 @@ export class RenamedSql {
       this.editColumn(piece, relation.mark, from, to)
       const { subject } = piece
       const view = subject.what === 'view' ? this.names.view(subject.key) : undefined
-      if (view !== undefined && losesOutput(before, piece.edited.text, from, to)) lost.push(view)
+      if (view !== undefined && losesOutput(before, piece.edited.text, from, to, view.node.columnNames)) lost.push(view)
     }
     this.done.set(relation.key, new Map(this.done.get(relation.key)).set(from, to))
     for (const view of new Set(lost)) if (!this.done.get(view.key)?.has(from)) this.column(view, from, to)
@@ -160,9 +160,9 @@ function captured(from: KnownRelation, to: string): Refusal {
   return refuse(`A query that reads \`${from.name.name}\` has a WITH query \`${to}\` already.`)
 }
 
-function losesOutput(before: string, after: string, from: string, to: string): boolean {
+function losesOutput(before: string, after: string, from: string, to: string, given?: readonly string[]): boolean {
   if (before === after) return false
-  const old = outputColumns(before)
-  const now = outputColumns(after)
+  const old = outputColumns(before, given)
+  const now = outputColumns(after, given)
   return old !== undefined && now !== undefined && old.some((name, at) => name === from && now[at] === to)
 }

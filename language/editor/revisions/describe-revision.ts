@@ -4,7 +4,7 @@ import type { Revision, RevisionHead } from '../../../compiler/revisions/revisio
 import type { StoredRevision } from '../../../compiler/revisions/stored-revision.ts'
 import { DIALECTS } from '../../../compiler/schema/dialect.ts'
 import { describeStep } from '../../../compiler/steps/describe.ts'
-import { lossOf } from '../../../compiler/steps/loss.ts'
+import { lossAmong } from '../../../compiler/steps/loss-among.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
 import { printStep } from '../../print/step.ts'
 import type { OpenText } from '../history-reader.ts'
@@ -67,13 +67,13 @@ function place(known: KnownRevisions, id: string): string {
 
 function steps({ steps: all }: Revision): string {
   if (all.length === 0) return 'Changes nothing.'
-  const shown = all.slice(0, MOST_STEPS).map(line)
+  const shown = all.slice(0, MOST_STEPS).map(step => line(step, all))
   const more = all.length - shown.length
   return [...shown, ...(more > 0 ? [`- … and ${more} more`] : [])].join('\n')
 }
 
-function line(step: Step): string {
-  const loss = lossOf(step)
+function line(step: Step, all: readonly Step[]): string {
+  const loss = lossAmong(step, { steps: all })
   return `- ${plainText(describeStep(step))}${loss === undefined ? '' : ` — **loses** ${plainText(loss)}`}`
 }
 

@@ -1,5 +1,6 @@
-import type { AstNode } from 'langium'
+import { type AstNode, GrammarAST } from 'langium'
 import type { ObjectDeclaration } from '../../generated/ast.ts'
+import { ROUTINE_WORDS } from '../hover/routine-words.ts'
 import type { NameKind } from '../occurrence.ts'
 import { nameStyle, PLAIN, type Style, style } from './legend.ts'
 
@@ -28,7 +29,7 @@ const words = (...first: readonly Style[]): NodeRule => ({ first })
 /** A declaration: its word, its name, and the names that its options give. */
 const declares = (kind: NameKind): NodeRule => ({
   first: [KEYWORD, nameStyle(kind, true)],
-  after: { was: nameStyle(kind), on: TABLE, schema: nameStyle('schema') },
+  after: { was: nameStyle(kind), on: TABLE, schema: nameStyle('schema'), using: VARIABLE, tablespace: VARIABLE },
 })
 
 const PLAIN_RULE = words()
@@ -36,6 +37,11 @@ const STEP: NodeRule = {
   first: [KEYWORD],
   after: { column: TABLE, constraint: TABLE, index: TABLE, table: TABLE },
   rest: KEYWORD,
+}
+
+const TABLE_RULE: NodeRule = {
+  ...declares('table'),
+  after: { ...declares('table').after, of: TABLE, inherits: TABLE },
 }
 
 const OBJECTS: { readonly [T in ObjectDeclaration['$type']]: NodeRule } = {
@@ -49,22 +55,29 @@ const OBJECTS: { readonly [T in ObjectDeclaration['$type']]: NodeRule } = {
   MaterializedViewDeclaration: {
     ...declares('materialized view'),
     first: [KEYWORD, KEYWORD, nameStyle('materialized view', true)],
+    list: nameStyle('column'),
   },
-  PolicyDeclaration: declares('policy'),
+  PolicyDeclaration: { ...declares('policy'), after: { ...declares('policy').after, to: VARIABLE } },
   RuleDeclaration: declares('rule'),
-  GrantDeclaration: { first: [KEYWORD], after: { on: TABLE, to: VARIABLE, from: VARIABLE, ',': VARIABLE } },
+  GrantDeclaration: words(KEYWORD),
   OtherDeclaration: declares('object'),
 }
 
 const RULES: Readonly<Record<string, NodeRule>> = {
   ...OBJECTS,
-  FieldDeclaration: words(nameStyle('field', true)),
+  FieldDeclaration: {
+    first: [nameStyle('field', true)],
+    after: { collate: VARIABLE, was: nameStyle('field') },
+  },
+  SequenceOption: { first: [], after: { by: nameStyle('column') } },
+  RangeOption: words(MODIFIER, VARIABLE),
+  IdentityModifier: { first: [], list: MODIFIER, after: { '(sequence': nameStyle('sequence') } },
+  BoundNode: { first: [], list: MODIFIER },
+  ColumnCollation: words(MODIFIER, VARIABLE),
   PrivilegeNode: { first: [VALUE], list: nameStyle('column') },
   RowSecurityMember: { first: [], rest: KEYWORD },
   OtherLine: words(KEYWORD),
   ViewColumnNode: words(nameStyle('column')),
-  TextWord: { first: [], rest: style('parameter') },
-  PartitionKeyNode: words(nameStyle('column')),
   ProjectDeclaration: declares('project'),
   TargetsLine: words(KEYWORD),
   MigrationsLine: words(KEYWORD),
@@ -80,8 +93,9 @@ const RULES: Readonly<Record<string, NodeRule>> = {
   MovesEntry: { first: [HINT, VALUE], after: { '->': VALUE } },
   TypeDeclaration: declares('type'),
   MixinDeclaration: declares('mixin'),
-  TableDeclaration: declares('table'),
-  ViewDeclaration: declares('view'),
+  TableDeclaration: TABLE_RULE,
+  HeadOptions: { first: [], after: TABLE_RULE.after! },
+  ViewDeclaration: { ...declares('view'), list: nameStyle('column') },
   TriggerDeclaration: declares('trigger'),
   ColumnDeclaration: words(nameStyle('column', true)),
   IncludeMember: words(KEYWORD, nameStyle('mixin')),
@@ -102,6 +116,7 @@ const RULES: Readonly<Record<string, NodeRule>> = {
   DropStep: STEP,
   AddStep: STEP,
   AlterStep: STEP,
+  RenameObjectStep: { first: [], rest: KEYWORD },
   SqlStepNode: words(KEYWORD),
   SqlSideNode: { first: [KEYWORD], rest: KEYWORD },
 }
@@ -113,16 +128,23 @@ export function ruleOf(node: AstNode): NodeRule {
     case 'UniqueMember':
     case 'ForeignMember':
     case 'CheckMember':
+    case 'ExcludeMember':
       return memberRule(node, 'constraint', KEYWORD)
     case 'CheckModifier':
       return memberRule(node, 'constraint', MODIFIER)
     case 'IndexMember':
       return memberRule(node, 'index', ...('unique' in node && node.unique ? [KEYWORD, KEYWORD] : [KEYWORD]))
     case 'DroppedDeclaration':
-      return { first: [HINT, KEYWORD, nameStyle(kindOf(node))], after: { on: TABLE } }
+      return { first: [HINT, ...kindWords(node), nameStyle(kindOf(node))], after: { on: TABLE } }
+    case 'GrantDeclaration':
+      return grantRule(node)
+    case 'TextWord':
+      return isOption(node) ? words(MODIFIER) : { first: [], rest: style('parameter') }
+    case 'ObjectPath':
+      return { first: [], rest: nameStyle(kindOf(node.$container ?? node)) }
     case 'RenameStep':
       return {
-        first: [KEYWORD, KEYWORD, nameStyle(kindOf(node))],
+        first: [KEYWORD, ...kindWords(node), nameStyle(kindOf(node))],
         after: { to: nameStyle(kindOf(node)) },
         rest: KEYWORD,
       }
@@ -136,10 +158,47 @@ function memberRule(node: AstNode, kind: NameKind, ...first: readonly Style[]): 
   return {
     first: isNamed ? [...first, nameStyle(kind, true)] : first,
     list: nameStyle('column'),
-    after: { was: nameStyle(kind), using: VARIABLE, '->': TABLE },
+    after: { was: nameStyle(kind), using: VARIABLE, tablespace: VARIABLE, '->': TABLE },
   }
 }
 
 function kindOf(node: AstNode): NameKind {
   return 'kind' in node && typeof node.kind === 'string' ? (node.kind as NameKind) : 'table'
+}
+
+function kindWords(node: AstNode): readonly Style[] {
+  return kindOf(node)
+    .split(' ')
+    .map(() => KEYWORD)
+}
+
+const NAMED: Readonly<Record<string, Style>> = {
+  table: TABLE,
+  sequence: nameStyle('sequence'),
+  schema: nameStyle('schema'),
+  type: nameStyle('type'),
+  domain: nameStyle('domain'),
+  function: nameStyle('function'),
+  procedure: nameStyle('procedure'),
+}
+
+/** What a privilege is on: a table where no kind is said, whose words stand before the name otherwise. */
+function grantRule(node: AstNode): NodeRule {
+  const kind = 'on' in node && typeof node.on === 'string' ? node.on.split(/\s+/) : []
+  const said = ['on', ...kind].map((word, at) => [word, at < kind.length ? MODIFIER : (NAMED[word] ?? named(kind))])
+  return { first: [KEYWORD], after: { ...Object.fromEntries(said), to: VARIABLE, from: VARIABLE } }
+}
+
+function named(kind: readonly string[]): Style {
+  return kind.length === 0 ? TABLE : VARIABLE
+}
+
+/** A word of a head that is one of Postgres, and not a name or a type. */
+function isOption({ $cstNode, $container }: AstNode): boolean {
+  if ($container?.$type === 'AggregateDeclaration') {
+    const source = $cstNode?.grammarSource
+    return GrammarAST.isRuleCall(source) && source.rule.$refText.startsWith('Aggregate')
+  }
+  const isHead = $container?.$type === 'FunctionDeclaration' || $container?.$type === 'ProcedureDeclaration'
+  return isHead && ROUTINE_WORDS.has($cstNode?.text.toLowerCase() ?? '')
 }

@@ -7,8 +7,19 @@ import { type NodeRule, ruleOf } from './node-rules.ts'
 const WORD = /^[\p{L}_"]/u
 const HINT = style('decorator')
 const MODIFIER = style('modifier')
+/** Of words of the language themselves. */
+const WORD_STYLES: ReadonlySet<Style> = new Set([style('keyword'), HINT, MODIFIER])
 const OPERATORS: ReadonlySet<string> = new Set(['->', '=', '?', '+', '-'])
-const KEY_WORDS: ReadonlySet<string> = new Set(['asc', 'desc', 'nulls', 'first', 'last', 'collate'])
+const KEY_WORDS: ReadonlySet<string> = new Set([
+  'asc',
+  'desc',
+  'nulls',
+  'first',
+  'last',
+  'collate',
+  'statistics',
+  'with',
+])
 const LITERALS: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 
 /** Gives the tokens of one node that stand in none of its children their styles, one after the other. */
@@ -18,6 +29,10 @@ export class NodeWords {
   private count = 0
   private brackets = 0
   private before = ''
+  private further = ''
+  private next = -1
+  /** Whether the word before is a name, whatever word it is. */
+  private isNamed = false
   private last: number | undefined
 
   constructor(node: AstNode) {
@@ -28,12 +43,15 @@ export class NodeWords {
   /** The style of the next token; `restyle` changes that of the one before it. */
   take(token: Token, at: number, styles: Style[]): void {
     const { image } = token
+    if (at !== this.next) this.before = ''
+    this.next = at + 1
     const kind = token.tokenType.name
     if (kind === 'STRING') styles[at] = style('string')
     else if (kind === 'NUMBER' || kind === 'TIMESTAMP')
       styles[at] = this.isRevision() ? this.word(image) : style('number')
     else if (kind === 'WORD' || WORD.test(image)) this.takeWord(image, at, styles)
     else this.takeSign(image, at, styles)
+    this.further = this.before
     this.before = image
   }
 
@@ -43,6 +61,7 @@ export class NodeWords {
   }
 
   private takeSign(image: string, at: number, styles: Style[]): void {
+    this.isNamed = false
     if (image === '(' || image === '{') this.brackets++
     else if (image === ')' || image === '}') this.brackets--
     else if (image === '.' && this.isName(styles[at - 1]))
@@ -57,7 +76,8 @@ export class NodeWords {
 
   /** Whether a path leads to something in a table. */
   private isMember(): boolean {
-    return 'kind' in this.node && /^(?:column|constraint|index|trigger)$/.test(String(this.node.kind))
+    const node = this.node.$type === 'ObjectPath' ? this.node.$container! : this.node
+    return 'kind' in node && /^(?:column|constraint|index|trigger|policy|rule|owned)$/.test(String(node.kind))
   }
 
   private isRevision(): boolean {
@@ -71,6 +91,8 @@ export class NodeWords {
       case 'Value':
         return LITERALS.has(image) ? style('keyword') : nameStyle('enum value')
       case 'IndexKeyNode':
+      case 'ExcludeKeyNode':
+      case 'PartitionKeyNode':
         return this.keyWord(image)
       case 'File':
         return PLAIN
@@ -82,11 +104,15 @@ export class NodeWords {
   private ruledWord(image: string): Style {
     const { first, list, after, rest = MODIFIER } = this.rule
     const place = this.count++
-    if (this.brackets > 0) return list ?? PLAIN
+    if (this.brackets > 0) return after?.[`(${this.before}`] ?? list ?? PLAIN
     const leading = first[place]
+    const wasNamed = this.isNamed
+    this.isNamed = leading !== undefined && !WORD_STYLES.has(leading)
     if (leading !== undefined) return leading
     if (image === 'was') return HINT
-    return after?.[this.before] ?? rest
+    if (this.before === ',' && this.last !== undefined) return this.last
+    if (this.before === 'on' && this.further === 'depends') return nameStyle('table')
+    return (wasNamed ? undefined : after?.[this.before]) ?? rest
   }
 
   private typeWord(image: string): Style {

@@ -84,7 +84,9 @@ export class Publisher {
     if (all.length <= MOST) return all.map(diagnostic => this.withRelated(diagnostic))
     const sorted = all.toSorted((a, b) => weight(a) - weight(b) || a.range.start.offset - b.range.start.offset)
     const [next] = sorted.slice(MOST)
-    const message = `${all.length - MOST} more are not shown: they are when others of this file are settled.`
+    const more =
+      all.length === MOST + 1 ? '1 more is not shown: it is' : `${all.length - MOST} more are not shown: they are`
+    const message = `${more} when others of this file are settled.`
     const note = { range: lspRange(next!.range), severity: DiagnosticSeverity.Information, source: 'mig', message }
     return [...sorted.slice(0, MOST).map(diagnostic => this.withRelated(diagnostic)), note]
   }

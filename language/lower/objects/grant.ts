@@ -44,7 +44,9 @@ function grantTo(role: string, node: GrantDeclaration, context: Context): GrantO
     privileges: plainPrivileges(
       (node.privileges ?? []).flatMap(({ name, columns = [] }) => {
         const some = columns.length > 0 && { columns }
-        return namesOf(name ?? '', on, columns.length > 0).map((one): Privilege => ({ name: one, ...some }))
+        return namesOf(name ?? '', on, columns.length > 0, node.revoked).map(
+          (one): Privilege => ({ name: one, ...some }),
+        )
       }),
     ),
     ...(node.revoked && { revoked: true }),
@@ -54,14 +56,18 @@ function grantTo(role: string, node: GrantDeclaration, context: Context): GrantO
   }
 }
 
-function targetOf({ on = 'table' }: GrantDeclaration): GrantTarget {
+/** `on database` is the database that the migration runs on; a table of that name is `on table database`. */
+function targetOf({ on, name }: GrantDeclaration): GrantTarget {
+  if (on === undefined) return name === 'database' ? 'database' : 'table'
   return (on === 'domain' ? 'type' : on) as GrantTarget
 }
 
 /** `all` is what every version has: `maintain` is there from Postgres 17 on. */
-function namesOf(word: string, on: GrantTarget, isOnColumns: boolean): readonly string[] {
+function namesOf(word: string, on: GrantTarget, isOnColumns: boolean, revoked: boolean): readonly string[] {
   const name = word.toLowerCase()
+  if (on === 'database' && name === 'temp') return ['temporary']
   if (name !== 'all') return [name]
+  if (on === 'database' && revoked) return ['connect', 'temporary']
   return isOnColumns ? ON_COLUMNS : PRIVILEGES[on].filter(one => one !== 'maintain')
 }
 
@@ -76,12 +82,13 @@ const PRIVILEGES: Readonly<Record<GrantTarget, readonly string[]>> = {
   language: ['usage'],
   'foreign server': ['usage'],
   'foreign data wrapper': ['usage'],
+  database: ['connect', 'create', 'temporary'],
 }
 
 const ON_COLUMNS: readonly string[] = ['select', 'insert', 'update', 'references']
 
 /** What Postgres lets everybody do unless it is revoked (the manual, Privileges). */
-const TO_EVERYBODY: readonly GrantTarget[] = ['function', 'procedure', 'type', 'language']
+const TO_EVERYBODY: readonly GrantTarget[] = ['function', 'procedure', 'type', 'language', 'database']
 
 function checkRevoke(node: GrantDeclaration, on: GrantTarget, report: Context['report']): void {
   if (!node.revoked) return
@@ -107,11 +114,15 @@ function checkPrivileges(node: GrantDeclaration, { report }: Context): void {
   checkRevoke(node, on, report)
   for (const one of node.privileges ?? []) {
     if (one.name?.toLowerCase() === 'all') continue
-    const isKnown = PRIVILEGES[on].includes(one.name?.toLowerCase() ?? '')
-    if (!isKnown) {
+    const isKnown = PRIVILEGES[on].includes(namesOf(one.name ?? '', on, false, false)[0]!)
+    if (on === 'database' && node.revoked && one.name?.toLowerCase() === 'create') {
+      const message = 'Nobody may make schemas in a database unless it is granted.'
+      report.error('MIG133', message, 'Leave `create` out.', { node: one, property: 'name' })
+    } else if (!isKnown) {
       const message = `There is no privilege \`${one.name}\` on a ${on}.`
       const list = PRIVILEGES[on].map(name => `\`${name}\``).join(', ')
-      report.error('MIG133', message, `There is ${list}.`, { node: one, property: 'name' })
+      const other = on === 'database' ? ' A table of that name is `on table database`.' : ''
+      report.error('MIG133', message, `There is ${list}.${other}`, { node: one, property: 'name' })
     } else if ((one.columns ?? []).length > 0 && (on !== 'table' || !ON_COLUMNS.includes(one.name.toLowerCase()))) {
       const message = `The privilege \`${one.name}\` is none on columns.`
       const remedy = 'Only `select`, `insert`, `update` and `references` can be limited to columns of a table.'

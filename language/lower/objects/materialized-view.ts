@@ -7,6 +7,7 @@ import { makeNames } from '../make-names.ts'
 import { lowerSql } from '../sql.ts'
 import { lowerStorage } from '../table.ts'
 import { lowerIndex } from '../table-index.ts'
+import { lowerColumnNames } from '../view-parts.ts'
 import { memberParts, noteObject } from './family-member.ts'
 
 /** Reads `materialized view NAME = SQL { index (…) }`. */
@@ -15,6 +16,7 @@ export function lowerMaterializedView(node: MaterializedViewDeclaration, context
   const object: MaterializedView = {
     kind: 'materialized view',
     name,
+    ...lowerColumnNames(node, context),
     sql: lowerSql(node.sql, context),
     indexes: lowerIndexes(node, name, context),
     ...(node.withNoData && { withNoData: true }),

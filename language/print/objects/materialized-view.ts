@@ -1,6 +1,7 @@
 import { nameText } from '../../../compiler/schema/name.ts'
 import type { MaterializedView } from '../../../compiler/schema/objects/materialized-view.ts'
 import { writeDocumentation } from '../documentation.ts'
+import { writeColumnNames } from '../objects.ts'
 import { familyWords } from '../option-words.ts'
 import { writeSql } from '../parts.ts'
 import { writeStorage } from '../table.ts'
@@ -12,10 +13,10 @@ const INDENT = '  '
 export function writeMaterializedView(view: MaterializedView): string {
   const { name, sql, indexes, withNoData } = view
   const filling = withNoData ? ['with no data'] : []
-  const head = ['materialized view', nameText(name), ...filling, ...writeStorage(view), ...familyWords(view)]
+  const head = ['materialized view', nameText(name), ...writeColumnNames(view), ...filling]
   const lines = indexes.map(
     index => `${writeDocumentation(index.comment, INDENT)}${INDENT}${writeIndex(index, false, INDENT)}\n`,
   )
   const block = lines.length === 0 ? [] : [`{\n${lines.join('')}}`]
-  return [...head, '=', writeSql(sql, ''), ...block].join(' ')
+  return [...head, ...writeStorage(view), ...familyWords(view), '=', writeSql(sql, ''), ...block].join(' ')
 }

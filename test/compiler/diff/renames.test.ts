@@ -178,3 +178,30 @@ describe('two values of an enum that change places', () => {
     ])
   })
 })
+
+test('two fields of a composite type change places once, also when the type gets another name later', () => {
+  const withFields = (names: readonly string[], name = 'pair'): Schema => {
+    const fields = names.map(field => ({ name: field, type: { all: { kind: 'builtin' as const, name: 'int' } } }))
+    const object = { kind: 'composite' as const, name: { name }, fields, only: 'postgres' as const }
+    return { ...EMPTY_SCHEMA, objects: new Map([[`composite ${name}`, object]]) }
+  }
+  const swapped = (key: string): Hints => ({
+    ...NO_HINTS,
+    renames: [
+      { kind: 'field', in: key, from: 'a', to: 'b', place: 0 },
+      { kind: 'field', in: key, from: 'b', to: 'a', place: 0 },
+    ],
+  })
+  const renames = [
+    { from: 'a', to: 'b' },
+    { from: 'b', to: 'a' },
+  ]
+  const both = withFields(['a', 'b'])
+  const steps = diff(both, withFields(['b', 'a']), swapped('pair'))
+  expect(steps).toMatchObject([{ kind: 'alter object', renames }])
+  expect(diff(both, both, swapped('pair'))).toMatchObject([{ renames }])
+  expect(diff(both, both, swapped('pair'), spentCycles(steps))).toEqual([])
+  const id = (name: string) => ({ kind: 'composite' as const, name: { name } })
+  const spent = spentCycles([...steps, { kind: 'rename object', from: id('pair'), to: id('couple') }])
+  expect(diff(withFields(['b', 'a'], 'couple'), withFields(['b', 'a'], 'couple'), swapped('couple'), spent)).toEqual([])
+})

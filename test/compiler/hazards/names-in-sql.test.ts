@@ -95,7 +95,7 @@ describe('MIG241 rename-in-text', () => {
         message:
           "The column t.a becomes b, and the word a stands in the text of the function touch() of the sql step 'add touch': no rename reaches it.",
         remedy:
-          'Where t.a is meant there, write the new name into that text too (in a `sql` step, if one made it), so that the same revision changes both.',
+          'Where t.a is meant there, create it anew with the new name in a `sql` step of this revision, with the old text in its `down`.',
         targets: ['postgres'],
       },
     ])
@@ -133,6 +133,39 @@ describe('MIG241 rename-in-text', () => {
     const trigger = (column: string) =>
       `trigger g on t only postgres = \`before update for each row execute function f($x$ set a = 1 $x$, '${column}')\`\n`
     expect(found([], TABLES + trigger('a'), renamed + trigger('a'))[0]?.message).toContain('the trigger t.g')
+  })
+
+  test('what is declared is changed where it stands; what the plan writes anew is not told of', () => {
+    const refresh = (name: string, body: string, was = '') =>
+      `function ${name}() returns void language plpgsql only postgres${was} = \`begin ${body}; end\`\n`
+    const before = TABLES + refresh('f', 'update t set a = 1') + refresh('g', 'perform 1')
+    const [one, ...more] = found(
+      [touch],
+      before,
+      renamed + refresh('f', 'update t set a = 1') + refresh('g', 'perform a'),
+    )
+    expect(more).toEqual([])
+    expect(one?.message).toContain(
+      "in the text of the function f() and the function touch() of the sql step 'add touch'",
+    )
+    expect(one?.remedy).toContain(
+      'write b into its text in the schema: the same revision changes both; what a `sql` step made, create anew',
+    )
+    expect(found([], before, renamed + refresh('f', 'update t set b = 1') + refresh('g', 'perform 1'))).toEqual([])
+    const moved = refresh('h', 'update t set a = 1', ' was f') + refresh('g', 'perform 1')
+    expect(found([], before, renamed + moved).map(({ message }) => message)[0]).toContain(
+      'in the text of the function h()',
+    )
+  })
+
+  test('a table in another schema: only a text that says the schema', () => {
+    const inSchema = (name: string, body: string) =>
+      `schema past only postgres\ntable ${name} only postgres {\n  id int primary\n}\nfunction f() returns void language plpgsql only postgres = \`begin ${body}; end\`\n`
+    const move = (body: string) => found([], inSchema('past.monthly', body), inSchema('monthly was past.monthly', body))
+    expect(move('delete from monthly')).toEqual([])
+    expect(move('delete from past.monthly')[0]?.message).toBe(
+      'The table past.monthly becomes monthly, and the name past.monthly stands in the text of the function f(): no rename reaches it.',
+    )
   })
 
   test('not what was dropped, made anew without it, or ran once', () => {

@@ -8,6 +8,7 @@ import { planCase } from '../../cases/plan-case.ts'
 import { pgliteEngine } from '../../engines/pglite.ts'
 import { postgresEngine } from '../../engines/postgres.ts'
 import type { TestEngine } from '../../engines/test-engine.ts'
+import { ANEW, HANDS, OF_NEWER_RELATIONS, OF_RELATIONS, SAID } from './said-by-hand.ts'
 
 const CASE = `Everything that goes and comes again.
 
@@ -122,8 +123,7 @@ describe.each(engines)('owners and privileges outlive what is made anew on $name
     engine ??= await start()
     await engine.fresh()
     const { before, after, plan } = planCase(readCase(CASE))
-    for (const role of ['owner_of_views', 'stranger'])
-      await engine.exec(`do $$ begin create role ${role}; exception when duplicate_object then null; end $$`)
+    await makeRoles(engine)
     await engine.run(dialects.postgres.render(diff(EMPTY_SCHEMA, before), EMPTY_SCHEMA))
     await engine.exec(BY_HAND)
     const first = await engine.query(ACLS)
@@ -155,7 +155,34 @@ describe.each(engines)('owners and privileges outlive what is made anew on $name
     await engine.exec('alter default privileges revoke all on types from stranger')
     await engine.fresh()
   })
+
+  test('of every kind of thing, with all that was said by hand of what is made anew', async () => {
+    engine ??= await start()
+    await engine.fresh()
+    await makeRoles(engine)
+    const { before, after, plan } = planCase(readCase(ANEW))
+    await engine.run(dialects.postgres.render(diff(EMPTY_SCHEMA, before), EMPTY_SCHEMA))
+    await engine.exec('grant create on schema public to owner_of_views')
+    for (const sql of HANDS) await engine.exec(sql)
+    await engine.exec(OF_RELATIONS)
+    if (engine.name !== 'postgres 13') await engine.exec(OF_NEWER_RELATIONS)
+    const first = await engine.query(SAID)
+    expect(first.length).toBeGreaterThan(40)
+    await engine.run(dialects.postgres.render(plan.steps, before))
+    expect(await engine.query(SAID)).toEqual(first)
+    await engine.run(dialects.postgres.render(invertSteps(plan.steps), after))
+    expect(await engine.query(SAID)).toEqual(first)
+    await engine.exec(`alter default privileges revoke all on tables from stranger;
+      alter default privileges in schema public revoke execute on functions from stranger;
+      alter default privileges revoke usage on types from stranger`)
+    await engine.fresh()
+  })
 })
+
+async function makeRoles({ exec }: TestEngine): Promise<void> {
+  for (const role of ['owner_of_views', 'stranger'])
+    await exec(`do $$ begin create role ${role}; exception when duplicate_object then null; end $$`)
+}
 
 /** From 17 on a table has one privilege more. */
 function withMaintain(rows: readonly Readonly<Record<string, unknown>>[]): (acl: string) => string {

@@ -4,9 +4,12 @@ import { diff } from '../../../compiler/diff/diff.ts'
 import { EMPTY_SCHEMA } from '../../../compiler/schema/schema.ts'
 import { formatText } from '../../../language/format/format-text.ts'
 import { printSchema } from '../../../language/print/schema.ts'
+import { readCase } from '../../cases/case-file.ts'
+import { planCase } from '../../cases/plan-case.ts'
 import { postgresEngine } from '../../engines/postgres.ts'
 import type { TestEngine } from '../../engines/test-engine.ts'
 import { loadDeclarations } from '../../language/load-text.ts'
+import { travel } from '../../laws/engine-law.ts'
 
 const TEXT = `
 table p only postgres {
@@ -68,4 +71,102 @@ test('it is printed as it is read, and formatting it changes nothing', () => {
   const printed = printSchema(schema)
   expect(loadDeclarations(printed).schema).toEqual(schema)
   expect(formatText(printed)).toBe(printed)
+})
+
+const ON_A_SERVER = `What PGlite has not: another extension, and a place of one's own.
+
+== targets
+postgres
+
+== before
+extension btree_gist
+table rooms {
+  id   int primary
+  room text
+  span \`int4range\`
+  exclude alone using gist (room with =, span with &&)
+}
+table logs {
+  id   int
+  line text
+  primary (id) tablespace mig_slow
+  index (line) tablespace mig_slow
+}
+
+== after
+extension btree_gist
+table rooms {
+  id   int primary
+  room text
+  span \`int4range\`
+  exclude alone using gist (room with =, span with &&, id with <>) where \`id > 0\`
+}
+table logs tablespace mig_slow {
+  id   int primary
+  line text
+  index (line)
+}
+`
+
+const GRANTS = `Privileges on settings, tablespaces and large objects are given and taken back by their own SQL.
+
+== targets
+postgres 18
+
+== before
+object app_work_mem {
+  create \`grant set on parameter work_mem to app\`
+  drop \`revoke set on parameter work_mem from app\`
+}
+
+object app_disk {
+  create \`grant create on tablespace pg_default to app\`
+  drop \`revoke create on tablespace pg_default from app\`
+}
+
+object logo {
+  create \`select lo_create(471108); grant select on large object 471108 to app\`
+  drop \`select lo_unlink(471108)\`
+}
+
+== after
+object logo {
+  create \`select lo_create(471108); grant select, update on large object 471108 to app\`
+  drop \`select lo_unlink(471108)\`
+  convert \`grant update on large object 471108 to app\`
+  revert \`revoke update on large object 471108 from app\`
+}
+`
+
+test('what is granted on the server and on large objects is given and taken back by its own SQL', async () => {
+  const { before, after, plan } = planCase(readCase(GRANTS))
+  await travel(engine, dialects.postgres, { before, after, steps: plan.steps, rows: [] })
+  await engine.fresh()
+})
+
+test.each([13, 18] as const)('constraints over plain values and tablespaces change on postgres %i', async version => {
+  const server = await postgresEngine(version)
+  try {
+    await server.fresh()
+    await server.exec('set allow_in_place_tablespaces = on')
+    await server.exec("create tablespace mig_slow location ''")
+    const { before, after, plan } = planCase(readCase(ON_A_SERVER))
+    const rows = [
+      "insert into rooms values (1, 'a', '[1,5)'), (2, 'a', '[5,9)'), (3, 'b', '[1,9)')",
+      "insert into logs values (1, 'x')",
+    ]
+    await travel(server, dialects.postgres, { before, after, steps: plan.steps, rows })
+  } finally {
+    await server.fresh()
+    await server.exec('drop tablespace if exists mig_slow')
+    await server.close()
+  }
+})
+
+test('a server that was built without a way to compress says so, and nothing has changed', async () => {
+  await engine.fresh()
+  const { schema } = loadDeclarations('table t only postgres {\n  a text compression lz4\n}')
+  const made = engine.run(dialects.postgres.render(diff(EMPTY_SCHEMA, schema), EMPTY_SCHEMA))
+  await expect(made).rejects.toThrow('compression method lz4 not supported')
+  expect((await dialects.postgres.inspect(engine.query)).tables.size).toBe(0)
 })

@@ -231,7 +231,7 @@ describe.each(ENGINES)('tables on %s', (_, start) => {
     await expect(engine.run(down)).rejects.toThrow('MIG501: "50% of" holds 1 rows and its new column n% has no value')
   })
 
-  test('rows that no partition takes, and those that a new one would have to take over, stop with their number', async () => {
+  test('rows that no partition takes stop with their number; those that a new one takes over are moved, or stop where they cannot be', async () => {
     await engine.fresh()
     const plain = table('t %', [col('a', 'int?'), col('b', 'int?')])
     const partition = (name: string, bound: PartitionBound) => ({
@@ -241,9 +241,15 @@ describe.each(ENGINES)('tables on %s', (_, start) => {
     const part = partition('p', { kind: 'range', from: ['1', 'minvalue'], to: ['10', 'maxvalue'] })
     const rest = partition('rest %', { kind: 'default' })
     const divided = { ...plain, partitionBy: { strategy: 'range', keys: [{ column: 'a' }, { column: 'b' }] } } as const
-    const [before, homeless, whole, more] = [[plain], [divided, part], [divided, rest], [divided, rest, part]].map(
-      tables => schemaOf({ tables }),
-    )
+    const forced = { ...divided, rowSecurity: true, forceRowSecurity: true } as const
+    const [before, homeless, whole, more, fixed, fixedMore] = [
+      [plain],
+      [divided, part],
+      [divided, rest],
+      [divided, rest, part],
+      [forced, rest],
+      [forced, rest, part],
+    ].map(tables => schemaOf({ tables }))
     const run = (from: Schema, to: Schema) => engine.run(postgres.render(diff(from, to), from))
     await run(NOTHING, before!)
     await engine.run(['insert into "t %" values (5, 1), (10, 3), (0, 9), (11, 0), (5, null)'])
@@ -251,10 +257,18 @@ describe.each(ENGINES)('tables on %s', (_, start) => {
       'MIG501: "t %" holds 3 rows that belong to none of its partitions.',
     )
     await run(before!, whole!)
-    await expect(run(whole!, more!)).rejects.toThrow(
+    await run(whole!, fixed!)
+    await expect(run(fixed!, fixedMore!)).rejects.toThrow(
       'MIG501: "rest %" holds 2 rows that belong into the new partition p of "t %".',
     )
-    expect(await engine.query('select count(*)::int as n from only "rest %"')).toEqual([{ n: 5 }])
+    const held = () => engine.query('select tableoid::regclass::text as name, count(*)::int as n from "t %" group by 1')
+    expect(await held()).toEqual([{ name: '"rest %"', n: 5 }])
+    await run(fixed!, whole!)
+    await run(whole!, more!)
+    expect(await engine.query('select a, b from only p order by a')).toEqual([
+      { a: 5, b: 1 },
+      { a: 10, b: 3 },
+    ])
   })
 
   test('defaults are SQL of the server', async () => {

@@ -44,8 +44,9 @@ describe.each(ENGINES)('views and triggers on %s', (_, start) => {
       'create view b as',
       'create view c as',
     ])
-    expect(up[0]!.about).toBe('alter column orders.total')
-    expect(up[4]!.about).toBe('alter column orders.total')
+    const plain = up.filter(({ sql }) => !sql.startsWith('do '))
+    expect(plain[0]!.about).toBe('alter column orders.total')
+    expect(plain[4]!.about).toBe('alter column orders.total')
   })
 
   test('a view whose first columns stay is replaced, its readers untouched', async () => {

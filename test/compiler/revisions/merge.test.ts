@@ -4,6 +4,7 @@ import { mixedSql } from '../../../compiler/revisions/merge/mixed-sql.ts'
 import { sharedObjects } from '../../../compiler/revisions/merge/shared-objects.ts'
 import type { DialectName } from '../../../compiler/schema/dialect.ts'
 import type { SqlStep } from '../../../compiler/steps/step.ts'
+import { pgliteEngine } from '../../engines/pglite.ts'
 import { branches, type Change, request } from './merge-branches.ts'
 import { revision } from './revision.ts'
 
@@ -272,4 +273,59 @@ test('branches that one of the heads needs are no branches beside it', () => {
   const all = [...revisions.values()].map(({ revision }) => revision)
   const after = revision('n1', ['start'], [], { needs: ['a1'] })
   expect(findConflicts(request(BOTH, [...all, after], ['a1', 'n1']))).toEqual([])
+})
+
+describe('partitions of one table from two branches', () => {
+  const logs = (by: string, ...lines: readonly string[]) =>
+    `table logs partition by ${by} {\n  day date\n  n int\n}\n${lines.join('\n')}`
+  const days = (name: string, from: string, to: string) =>
+    `partition ${name} of logs values from ('${from}') to ('${to}')`
+  const meet = (by: string, left: string, right: string) =>
+    findConflicts(branches(POSTGRES, logs(by), [logs(by, left)], [logs(by, right)]))
+
+  test('that overlap are told with both places', () => {
+    const [conflict, ...more] = meet(
+      'range (day)',
+      days('a', '2024-01-01', '2024-02-01'),
+      days('b', '2024-01-15', '2024-03-01'),
+    )
+    expect(more).toEqual([])
+    expect(conflict?.kind).toBe('misfit')
+    expect(conflict?.sides.map(({ revision, step }) => [revision, step?.kind])).toEqual([
+      ['a1', 'create table'],
+      ['b1', 'create table'],
+    ])
+    expect(conflict?.message).toBe(
+      "Revisions a1 and b1 make partitions of logs that overlap: a values from ('2024-01-01') to ('2024-02-01'), and b values from ('2024-01-15') to ('2024-03-01'). Postgres refuses the second.",
+    )
+  })
+
+  test.each([
+    ['range (n)', 'values from (minvalue) to (10)', 'values from (9) to (20)', true],
+    ['range (n)', 'values from (1) to (10)', 'values from (10) to (maxvalue)', false],
+    ['range (n)', 'values from (9) to (10)', 'values from (10) to (100)', false],
+    [
+      'range (day, n)',
+      "values from ('2024-01-01', 1) to ('2024-01-01', 5)",
+      "values from ('2024-01-01', 4) to ('2024-01-02', 1)",
+      true,
+    ],
+    ['list (n)', 'values in (1, 2)', "values in ('2', 3)", true],
+    ['list (n)', 'values in (1)', 'values in (2, null)', false],
+    ['list (n)', 'default', 'default', true],
+    ['list (n)', 'default', 'values in (1)', false],
+    ['hash (n)', 'values with (modulus 4, remainder 1)', 'values with (modulus 8, remainder 5)', true],
+    ['hash (n)', 'values with (modulus 4, remainder 1)', 'values with (modulus 8, remainder 6)', false],
+  ])('%s: %s and %s', async (by, left, right, overlap) => {
+    const found = meet(by, `partition a of logs ${left}`, `partition b of logs ${right}`)
+    expect(found.some(({ message }) => message.includes('that overlap'))).toBe(overlap)
+    const engine = await pgliteEngine()
+    await engine.fresh()
+    const bound = (text: string) => (text === 'default' ? text : `for ${text}`)
+    await engine.exec(`create table logs (day date, n int) partition by ${by}`)
+    await engine.exec(`create table a partition of logs ${bound(left)}`)
+    const made = engine.exec(`create table b partition of logs ${bound(right)}`)
+    if (overlap) await expect(made).rejects.toThrow(/overlap|conflicts with existing default/)
+    else await made
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { alignNames } from '../../../compiler/dialects/sqlite/align-names.ts'
 import { sqlite } from '../../../compiler/dialects/sqlite/sqlite.ts'
 import type { Schema } from '../../../compiler/schema/schema.ts'
 import type { Table } from '../../../compiler/schema/table.ts'
@@ -134,9 +135,13 @@ describe('a database made by others', () => {
       create view w as select * from "v v";
       create trigger t1 update of n on USERS for each row when new.n <> ';' begin select 1; select ';'; end;
       create trigger t2 instead of insert on W begin insert into users values (new.a, 'x'); end`)
-    expect(found.views.get('"v v"')!.sql.all).toBe(
-      'with "v v" (a, "b ""b") as (\nselect id, n from users -- the end\n)\nselect * from "v v"',
-    )
+    const named = found.views.get('"v v"')!
+    expect(named).toMatchObject({ columnNames: ['a', 'b "b'], sql: { all: 'select id, n from users -- the end' } })
+    const query = 'with "v v" (a, "b ""b") as (\nselect id, n from users -- the end\n)\nselect * from "v v"'
+    const wanted = { name: named.name, sql: { all: query } }
+    const aligned = alignNames(found, { ...found, views: new Map([['"v v"', wanted]]) })
+    expect(aligned.views.get('"v v"')).toEqual(wanted)
+    expect(alignNames(found, found).views.get('"v v"')).toEqual(named)
     expect([...found.triggers.keys()]).toEqual(['"Users".t1'.replaceAll('"', ''), 'w.t2'])
     expect(found.triggers.get('Users.t1')!.sql.all).toBe(
       "update of n\nfor each row when new.n <> ';' begin select 1; select ';'; end",

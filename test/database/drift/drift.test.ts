@@ -55,6 +55,12 @@ view open_orders = \`
   where o.status in ('pending', 'paid')
 \`
 
+view odd_names (key, "the to") = \`select 1, 'a'\`
+
+materialized view odd_rows (key, "the to") only postgres = \`select 1, 2\` {
+  index ("the to")
+}
+
 view "all" = \`select * from customers\`
 
 trigger orders_touch on orders {

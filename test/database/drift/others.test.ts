@@ -42,6 +42,17 @@ object words only postgres {
     alter text search configuration words drop mapping for email
   \`
 }
+
+object far only postgres {
+  create \`
+    create foreign data wrapper far; create server far_server foreign data wrapper far;
+    create foreign table far_rows (id int) server far_server
+  \`
+}
+
+trigger far_kept on far_rows only postgres = \`before update for each row execute function suppress_redundant_updates_trigger()\`
+
+trigger far_changed on far_rows only postgres = \`before update for each row when (new.id > 1) execute function suppress_redundant_updates_trigger()\`
 `
 
 const own = revisionsOf(diff(EMPTY_SCHEMA, loadDeclarations(OWN).schema))
@@ -77,17 +88,27 @@ describe.each(servers)('on %s', (_, make) => {
       comment on operator === (text, text) is 'mine';
       alter publication feed set (publish = 'insert');
       alter text search configuration words drop mapping for host;
-      drop statistics together`)
+      drop statistics together;
+      drop trigger far_kept on far_rows;
+      drop trigger far_changed on far_rows;
+      create trigger far_changed before update on far_rows for each row when (new.id > 2) execute function suppress_redundant_updates_trigger();
+      create trigger by_hand before insert on far_rows for each row execute function suppress_redundant_updates_trigger()`)
     const { lines, statements } = await told()
-    expect(lines.map(line => line.replace(/: its create is .*?(?=;|\.$)/, ': its create'))).toEqual([
+    expect(
+      lines.map(line => line.replace(/: its create is .*?(?=;|\.$)/, ': its create').replace(/: it is .*/, '')),
+    ).toEqual([
       'MIG571 Extension hstore is not as the revisions make it: its comment is not from the revisions.',
+      'MIG572 Trigger far_rows.by_hand is in no revision.',
       'MIG571 Object "collation folded" is not as the revisions make it: its create; its comment is not there.',
       'MIG571 Object "operator ===(text, text)" is not as the revisions make it: its comment is not from the revisions.',
       'MIG571 Object "text search configuration words" is not as the revisions make it: its create.',
       'MIG570 Object "statistics together" is not there.',
+      'MIG570 Trigger far_rows.far_kept is not there.',
+      'MIG571 Trigger far_rows.far_changed is not as the revisions make it',
       'MIG571 Object "publication feed" is not as the revisions make it: its create.',
     ])
     for (const { sql } of statements) await exec(sql)
+    await exec('drop trigger by_hand on far_rows')
     expect((await told()).lines).toEqual([])
   })
 })

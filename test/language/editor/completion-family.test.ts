@@ -13,6 +13,18 @@ sequence numbers
 function full_price(price numeric) returns numeric = \`select price\`
 function touch() returns trigger language plpgsql = \`begin return new; end\`
 aggregate total(numeric) sfunc numeric_add stype numeric
+table logs partition by range (at) {
+  at timestamptz
+}
+table kinds partition by list (kind) {
+  kind text
+}
+schema app
+enum mood {
+  sad
+}
+policy own on orders to clerk using \`true\`
+grant select on orders to porter
 materialized view sales = \`select state, sum(price) as sum from orders group by state\`
 `
 
@@ -25,7 +37,34 @@ const CASES: readonly Case[] = [
   ],
   ['grant update (<>) on orders to public', { only: ['id', 'price', 'state'] }],
   ['grant update (price, <>) on table orders to public', { only: ['id', 'state'] }],
-  ['sequence s owned by <>', { only: ['orders'] }],
+  ['sequence s owned by <>', { has: ['orders'] }],
+  ['grant select on orders to <>', { only: ['clerk', 'porter', 'public'] }],
+  ['grant select on orders to clerk, <>', { only: ['porter', 'public'] }],
+  ['revoke execute on function full_price(numeric) from <>', { has: ['public'] }],
+  ['policy p on orders for select to <>', { only: ['clerk', 'porter', 'public'] }],
+  ['grant usage on schema <>', { only: ['app'] }],
+  ['grant usage on type <>', { only: ['mood'] }],
+  ['grant usage on language <>', { has: ['plpgsql'] }],
+  ['grant select on <>', { has: ['orders', 'sales', 'function'] }],
+  ['function f() <>', { first: ['returns'], has: ['language', 'immutable', '= `…`', 'depends on'], not: ['(…)'] }],
+  ['function f() returns <>', { has: ['trigger', 'void', 'setof', 'int', 'mood'], not: ['language'] }],
+  ['function f() returns int language <>', { first: ['sql', 'plpgsql'], not: ['immutable'] }],
+  ['function f() returns int stable <>', { has: ['language', 'parallel safe'], not: ['stable', 'returns'] }],
+  ['function f() returns int security <>', { has: ['definer', 'invoker'] }],
+  ['function f(a <>', { has: ['int', 'mood'] }],
+  ['procedure f() <>', { has: ['language', '= `…`'], not: ['returns'] }],
+  ['aggregate a(int) sfunc <>', { only: ['full_price', 'touch'] }],
+  ['aggregate a(int) sfunc int4pl stype <>', { has: ['int', 'mood'] }],
+  ['aggregate a(int) sfunc f stype int finalfunc_modify <>', { has: ['read_only', 'read_write'] }],
+  ['partition p of <>', { only: ['logs', 'kinds'] }],
+  ['partition p of logs <>', { only: ['default', 'values from'] }],
+  ['partition p of kinds values <>', { only: ['in'] }],
+  ['partition p of logs values from (<>', { has: ['minvalue', 'maxvalue'] }],
+  ['table t inherits <>', { has: ['orders', 'logs'], not: ['t'] }],
+  ['table t {\n  a tsrange\n  exclude using gist (a with <>\n}', { first: ['=', '&&', '<>', '-|-'], not: ['desc'] }],
+  ['materialized view m = `select 1 as one` {\n  index (<>)\n}', { has: ['one'] }],
+  ['view v with (<>', { only: ['security_barrier', 'security_invoker', 'check_option'] }],
+  ['view v with (check_option = <>', { has: ['local', 'cascaded'] }],
   ['sequence s owned by orders.<>', { only: ['id', 'price', 'state'] }],
   ['view v = `select id, price as cost from orders` {\n  <>\n}', { only: ['id', 'cost'] }],
   ['view v = `select id, price as cost from orders` {\n  id default 1\n  <>\n}', { only: ['cost'] }],

@@ -114,23 +114,33 @@ describe('the outline', () => {
 test('of objects of all kinds', () => {
   const text = readFileSync(new URL('./texts/everything.mig', import.meta.url), 'utf8')
   const lines = outline(readText(text, '/schema.mig')).split('\n')
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'TypeParameter email: domain text',
+      'TypeParameter price_range: range decimal',
+      '  Event own_rows: policy',
+    ]),
+  )
   const shown = lines.slice(lines.findIndex(line => line.startsWith('Key revoke'))).join('\n')
   expect(shown).toMatchInlineSnapshot(`
     "Key revoke execute on function show(int, text) from public
     Function add_up: function (sofar int, more int)
     Function total: aggregate (int)
+    Class sorted: view
     Class totals: view
     Object plain_order: object
     Class parts: table
       Field taken: int
       Field note: text
-      Array parts_taken: index (taken)
-    Class parts_early: partition
-    Class parts_rest: partition
+      Array parts_taken: index (taken, note collate plain_order)
+      Array parts_note: index (taken)
+    Class parts_early: partition of parts
+    Class parts_rest: partition of parts
     Class rooms: table
       Field during: price_range?
+      Field code: text
       Key no_clash: exclusion
-    Class friends: table
+    Class friends: table inherits customers
       Field since: int
     "
   `)

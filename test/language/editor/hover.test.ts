@@ -313,7 +313,7 @@ test.each([
   ['obj|ect plain_order', 'the SQL that makes'],
   ['cre|ate `create collation', 'What makes it'],
   ['parti|tion by range', '`partition by` says how'],
-  ['by ran|ge (taken)', 'from one bound up to'],
+  ['by ran|ge (taken,', 'from one bound up to'],
   ['parti|tion parts_rest', '`partition` is a part'],
   ['parts def|ault', 'no other partition'],
   ['values fr|om', 'first row that it has'],

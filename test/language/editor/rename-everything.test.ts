@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import type { WorkspaceEdit } from 'vscode-languageserver-types'
 import type { DbObject } from '../../../compiler/schema/objects/db-object.ts'
 import type { Schema } from '../../../compiler/schema/schema.ts'
 import { describeStep } from '../../../compiler/steps/describe.ts'
 import type { Step } from '../../../compiler/steps/step.ts'
 import type { Diagnostic } from '../../../language/diagnostic.ts'
+import { offsetAt, uriOf } from '../../../language/editor/lsp-places.ts'
 import type { Occurrence } from '../../../language/editor/occurrence.ts'
 import { occurrencesOf } from '../../../language/editor/occurrences/occurrences-of.ts'
+import { sameThing } from '../../../language/editor/occurrences/same-thing.ts'
 import { ProjectModel } from '../../../language/editor/project-model.ts'
 import { prepareRename } from '../../../language/editor/rename/prepare-rename.ts'
 import { isRefusal } from '../../../language/editor/rename/refusal.ts'
@@ -53,6 +56,7 @@ describe.each(Object.entries(PROJECTS))('every name in %s', (_, path) => {
         expect(edit.refused).toMatch(/already|built-in type/)
         continue
       }
+      if (nth === 0) expect(unlike(model, edit, things[at]!, name)).toEqual([])
       const texts = textsAfter(model, edit)
       const after = loadedAfter(model, texts)
       expect(codes(after.diagnostics)).toEqual(codes(loaded.diagnostics))
@@ -81,6 +85,28 @@ function renameables(model: ProjectModel) {
       .filter(one => !isRefusal(prepareRename({ model, parsed, offset: one.start })))
       .map(one => ({ ...one, parsed })),
   )
+}
+
+/** Where a rename writes the new name and no highlight shows the old one, or leaves what one shows. */
+function unlike(
+  model: ProjectModel,
+  { changes = {} }: WorkspaceEdit,
+  thing: Occurrence,
+  name: string,
+): readonly string[] {
+  return model.loaded.files.flatMap(({ parsed }) => {
+    const edits = (changes[uriOf(parsed.file)] ?? []).map(({ range, newText }) => ({
+      start: offsetAt(parsed, range.start),
+      end: offsetAt(parsed, range.end),
+      newText,
+    }))
+    const shown = occurrencesOf(model, parsed).filter(one => sameThing(one, thing) && one.role !== 'past')
+    const touches = (edit: (typeof edits)[number], one: Occurrence) => edit.start <= one.end && one.start <= edit.end
+    const left = shown.filter(one => !edits.some(edit => touches(edit, one)))
+    const unseen = edits.filter(edit => edit.newText.includes(name) && !shown.some(one => touches(edit, one)))
+    const textAt = ({ start }: { readonly start: number }) => parsed.text.slice(start - 20, start + 20)
+    return [...left.map(one => `left: ${textAt(one)}`), ...unseen.map(edit => `unseen: ${textAt(edit)}`)]
+  })
 }
 
 function codes(diagnostics: readonly Diagnostic[]): readonly string[] {

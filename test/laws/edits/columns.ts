@@ -6,6 +6,7 @@ import { mapArrayText } from '../../../compiler/sql/array-text.ts'
 import { defaultFor } from '../random-default.ts'
 import { builtin, q, randomColumn, typeName } from '../random-schema.ts'
 import type { Tape } from '../tape.ts'
+import { isKeyColumn } from './drops.ts'
 import type { Notes } from './notes.ts'
 import { anyTable, place, put } from './notes.ts'
 
@@ -48,7 +49,11 @@ export function changeType(draft: Draft, tape: Tape, notes: Notes): void {
   )
   const columns = table.columns.filter(
     column =>
-      column.name !== 'id' && !links.has(column.name) && !column.generated && WIDER[typeName(column)] !== undefined,
+      column.name !== 'id' &&
+      !isKeyColumn(draft, table, column.name) &&
+      !links.has(column.name) &&
+      !column.generated &&
+      WIDER[typeName(column)] !== undefined,
   )
   if (columns.length === 0) return
   const column = tape.pick(columns)
@@ -76,7 +81,8 @@ export function changeType(draft: Draft, tape: Tape, notes: Notes): void {
 /** Change nullable. */
 export function changeNullable(draft: Draft, tape: Tape, notes: Notes, before: Schema): void {
   const table = anyTable(draft, tape)
-  const columns = table?.columns.filter(column => column.name !== 'id' && !column.generated) ?? []
+  const columns =
+    table?.columns.filter(one => one.name !== 'id' && !one.generated && !isKeyColumn(draft, table, one.name)) ?? []
   if (table === undefined || columns.length === 0) return
   const column = tape.pick(columns)
   const readByGenerated = table.columns.some(item => item.generated?.sql.all?.includes(q(column.name)))

@@ -1,9 +1,10 @@
+import { descendantsOf } from '../../../compiler/schema/inheritance.ts'
 import { nameText, type QName } from '../../../compiler/schema/name.ts'
 import type { DbObject } from '../../../compiler/schema/objects/db-object.ts'
 import { objectKey } from '../../../compiler/schema/objects/object-key.ts'
 import { isTypeObject } from '../../../compiler/schema/objects/type-object.ts'
 import type { Draft } from '../../../compiler/schema/schema.ts'
-import { fresh, q, takenRelation } from '../random-schema.ts'
+import { fresh, q, qualified, takenRelation } from '../random-schema.ts'
 import type { Tape } from '../tape.ts'
 import { anyTable } from './notes.ts'
 
@@ -91,22 +92,24 @@ function addThing(draft: Draft, tape: Tape): void {
 
 function addProcedure(draft: Draft, tape: Tape, on: QName): void {
   const name = { name: fresh(tape, ['work', 'Odd Work'], one => isTaken(draft, one)) }
-  const sql = { all: `delete from ${q(on.name)} where false` }
+  const sql = { all: `delete from ${qualified(on)} where false` }
   add(draft, { kind: 'procedure', name, arguments: [], language: 'sql', sql, ...postgres })
 }
 
+/** The rows of heirs may have the numbers of their parents'. */
 function addMaterializedView(draft: Draft, tape: Tape, on: QName): void {
   const name = { name: fresh(tape, NAMES, one => isTaken(draft, one)) }
+  const isUnique = descendantsOf(draft.tables, nameText(on)).length === 0
   const indexes = tape.chance(2)
-    ? [{ name: `${name.name}_by_id`, unique: true as const, keys: [{ column: 'id' }] }]
+    ? [{ name: `${name.name}_by_id`, ...(isUnique && { unique: true as const }), keys: [{ column: 'id' }] }]
     : []
-  const sql = { all: `select t.id from ${q(on.name)} t` }
+  const sql = { all: `select t.id from ${qualified(on)} t` }
   add(draft, { kind: 'materialized view', name, sql, indexes, ...(tape.chance(3) && { comment: 'Kept' }), ...postgres })
 }
 
 function anyType(draft: Draft, tape: Tape): string | undefined {
   const types = [...draft.objects.values()].filter(isTypeObject)
-  return types.length === 0 ? undefined : q(tape.pick(types).name.name)
+  return types.length === 0 ? undefined : nameText(tape.pick(types).name)
 }
 
 function addFunctionOfType(draft: Draft, tape: Tape): void {

@@ -8,7 +8,7 @@ import { isTypeObject } from '../../../compiler/schema/objects/type-object.ts'
 import type { Draft, Schema } from '../../../compiler/schema/schema.ts'
 import { applyStep } from '../../../compiler/steps/apply.ts'
 import { usesOfSql } from '../../../compiler/steps/objects/uses-of-sql.ts'
-import { fresh, q, takenRelation } from '../random-schema.ts'
+import { fresh, q, qualified, takenRelation } from '../random-schema.ts'
 import type { Tape } from '../tape.ts'
 import { isUsed } from './made-types.ts'
 import type { Notes } from './notes.ts'
@@ -32,7 +32,7 @@ export function addFunction(draft: Draft, tape: Tape): void {
 
 function randomFunction(draft: Draft, tape: Tape, name: QName): FunctionObject {
   const base = { kind: 'function', name, ...postgres } as const
-  const table = q(tape.pick([...draft.tables.values()]).name.name)
+  const table = qualified(tape.pick([...draft.tables.values()]).name)
   const enums = [...draft.enums.values()]
   switch (tape.next(enums.length > 0 ? 5 : 4)) {
     case 0:

@@ -13,7 +13,7 @@ import { builtin, COLUMN_NAMES, fresh } from '../random-schema.ts'
 import type { Tape } from '../tape.ts'
 import { anyTable, type Notes, place, put, untouched } from './notes.ts'
 
-const NAMES = ['mail', 'Grade', 'point3', 'span', 'Odd Type', 'pair']
+const NAMES = ['mail', 'Level', 'point3', 'span', 'Odd Type', 'pair']
 const FIELDS = ['x', 'y', 'Full Name', 'z', 'order']
 
 /** Whether a name is one of the types that these edits make. */

@@ -2,11 +2,11 @@ import type { Draft, Schema } from '../../../compiler/schema/schema.ts'
 import { withMember } from '../random-member.ts'
 import type { Tape } from '../tape.ts'
 import type { Notes } from './notes.ts'
-import { anyTable, put } from './notes.ts'
+import { anyOrdinary, anyTable, put } from './notes.ts'
 
 /** No unique key on a table with rows: it might not hold. */
 export function addMember(draft: Draft, tape: Tape, _notes: Notes, before: Schema): void {
-  const table = anyTable(draft, tape)
+  const table = anyOrdinary(draft, tape)
   if (table === undefined) return
   const next = withMember(table, tape)
   const fresh = next.constraints.at(-1)

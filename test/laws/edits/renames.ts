@@ -6,12 +6,13 @@ import { applyStep } from '../../../compiler/steps/apply.ts'
 import { COLUMN_NAMES, fresh, TABLE_NAMES, takenRelation } from '../random-schema.ts'
 import type { Tape } from '../tape.ts'
 import type { Notes } from './notes.ts'
-import { anyTable, oldTable, place, untouched } from './notes.ts'
+import { anyTable, moveNotes, oldTable, place, untouched } from './notes.ts'
 
 /** Rename table. */
 export function renameTable(draft: Draft, tape: Tape, notes: Notes, before: Schema): void {
-  const table = anyTable(draft, tape)
-  if (table === undefined || !before.tables.has(nameText(table.name))) return
+  if (draft.tables.size === 0) return
+  const table = tape.pick([...draft.tables.values()])
+  if (!before.tables.has(nameText(table.name))) return
   const from = table.name
   if (!untouched(notes, 'table', undefined, nameText(from))) return
   const to = {
@@ -23,14 +24,7 @@ export function renameTable(draft: Draft, tape: Tape, notes: Notes, before: Sche
     ),
   }
   applyStep(draft, { kind: 'rename table', from, to })
-  const moved = <T extends { in: string }>(hints: T[]) => {
-    for (const [at, hint] of hints.entries()) if (hint.in === nameText(from)) hints[at] = { ...hint, in: nameText(to) }
-  }
-  moved(notes.fills)
-  moved(notes.converts)
-  for (const [at, hint] of notes.renames.entries()) {
-    if (hint.kind === 'column' && hint.in === nameText(from)) notes.renames[at] = { ...hint, in: nameText(to) }
-  }
+  moveNotes(notes, nameText(from), nameText(to))
   notes.renames.push({ kind: 'table', from: nameText(from), to: nameText(to), place })
 }
 

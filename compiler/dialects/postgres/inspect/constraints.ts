@@ -1,4 +1,4 @@
-import type { Action, Constraint, Deferrable, Exclusion } from '../../../schema/constraint.ts'
+import type { Action, Constraint, Deferrable, Exclusion, ForeignKey } from '../../../schema/constraint.ts'
 import type { Query, Row } from '../../dialect.ts'
 import { columnNames, RELATIONS, SCHEMA } from './catalog-sql.ts'
 import { KEYS, type KeyFacts, keyOf, PROPERTIES, propertiesOf } from './indexes.ts'
@@ -14,16 +14,17 @@ const OPERATORS = `(select jsonb_agg(case when pg_operator_is_visible(o.oid) the
     from unnest(c.conexclop) with ordinality k(operator, place)
       join pg_operator o on o.oid = k.operator join pg_namespace on_ on on_.oid = o.oprnamespace)`
 
-/** The columns of pg_constraint are the manual's; indnullsnotdistinct is there from 15 on. */
+/** The columns of pg_constraint are the manual's; indnullsnotdistinct is there from 15 on, conenforced from 18 on. */
 const constraintsSql = (relations: string) => `with relation as (${relations})
   select r.oid::text as "table", c.contype as kind, c.conname as name, ${columnNames('c.conrelid', 'c.conkey')} as columns,
     c.condeferrable as deferrable, c.condeferred as deferred,
     t.relname as target, ${SCHEMA} as target_schema, ${columnNames('c.confrelid', 'c.confkey')} as target_columns,
     c.confdeltype as on_delete, c.confupdtype as on_update, c.confmatchtype as match,
     pg_get_expr(c.conbin, c.conrelid, true) as expression, c.connoinherit as no_inherit, c.convalidated as valid,
+    coalesce((to_jsonb(c) ->> 'conenforced')::boolean, true) as enforced,
     ${columnNames('c.conrelid', SET_COLUMNS)} as set_columns, am.amname as method,
     case when c.contype = 'x' then ${KEYS} end as keys, ${PROPERTIES},
-    ${OPERATORS} as operators, pg_get_expr(i.indpred, i.indrelid, true) as predicate,
+    case when c.contype = 'x' then ${OPERATORS} end as operators, pg_get_expr(i.indpred, i.indrelid, true) as predicate,
     coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) as nulls_not_distinct,
     m.description as comment
   from relation r
@@ -96,7 +97,8 @@ function exclusionOf(row: Row, name: string): Exclusion {
   }
 }
 
-function validityOf(row: Row): { readonly notValid?: true } {
+function validityOf(row: Row): Pick<ForeignKey, 'notValid' | 'notEnforced'> {
+  if (!flagOf(row, 'enforced')) return { notEnforced: true }
   return flagOf(row, 'valid') ? {} : { notValid: true }
 }
 

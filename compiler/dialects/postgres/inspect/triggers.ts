@@ -5,7 +5,7 @@ import { RELATIONS } from './catalog-sql.ts'
 import { firingOf, firingSql } from './firing.ts'
 import { commentOf, nameOf, textOf } from './row.ts'
 
-const triggersSql = (relations: string) => `with relation as (${relations})
+const triggersSql = (relations: string) => `with relation as (${withForeignTables(relations)})
   select t.tgname as name, quote_ident(t.tgname) as quoted, r.relname as "table", r.schema, r.oid::regclass::text as relation,
     pg_get_triggerdef(t.oid, true) as definition, obj_description(t.oid, 'pg_trigger') as comment,
     ${firingSql('t.tgenabled')}
@@ -13,7 +13,11 @@ const triggersSql = (relations: string) => `with relation as (${relations})
     and coalesce((to_jsonb(t) ->> 'tgparentid')::oid, 0) = 0
   order by r.nspname, r.relname, t.tgname`
 
-/** The triggers of tables and views. */
+function withForeignTables(relations: string): string {
+  return relations.replace("'v')", "'v', 'f')")
+}
+
+/** The triggers of tables, views and foreign tables. */
 export async function inspectTriggers(query: Query, relations = RELATIONS): Promise<Map<string, Trigger>> {
   const rows = await query(triggersSql(relations))
   return new Map(

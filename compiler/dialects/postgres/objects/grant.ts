@@ -1,7 +1,7 @@
 import { type GrantObject, isPlainTarget, type Privilege } from '../../../schema/objects/grant.ts'
 import { grantUses } from '../../../steps/objects/grant.ts'
 import { sameData } from '../../../steps/objects/same-data.ts'
-import { quoteIdentifier, quoteList, quoteQName } from '../quote.ts'
+import { doBlock, quoteIdentifier, quoteList, quoteQName, quoteString } from '../quote.ts'
 import type { PostgresObject } from './definition.ts'
 import { inspectGrants } from './inspect-grants.ts'
 import { roleName } from './roles.ts'
@@ -33,6 +33,7 @@ export const grantObject: PostgresObject<'grant'> = {
   goesWith: grantUses,
   project: grant => {
     const { on, role, name, revoked } = grant
+    if (on === 'database' && role === 'public' && !revoked) return ofDatabase(grant)
     const isAssumed = role === 'public' && (ASSUMED.includes(on) || isPublic(on, name))
     return (revoked ? on === 'schema' : isAssumed) ? undefined : grant
   },
@@ -41,6 +42,12 @@ export const grantObject: PostgresObject<'grant'> = {
 
 /** What everybody may use, unless somebody has said otherwise (the manual, Privileges). */
 const ASSUMED: readonly GrantObject['on'][] = ['function', 'procedure', 'type', 'language']
+
+/** Everybody may connect to a database and make temporary tables in it, unless somebody has said otherwise (the manual, Privileges). */
+function ofDatabase(grant: GrantObject): GrantObject | undefined {
+  const privileges = grant.privileges.filter(({ name }) => name === 'create')
+  return privileges.length === 0 ? undefined : { ...grant, privileges }
+}
 
 /** A revoke is a grant the other way round. */
 function give(grant: GrantObject, privileges: readonly Privilege[]): string {
@@ -74,11 +81,18 @@ function restOf(one: Privilege, other: Privilege | undefined): readonly Privileg
 
 function grantOf(grant: GrantObject, privileges: readonly Privilege[]): string {
   const more = grant.grantable ? ' with grant option' : ''
-  return `grant ${listOf(privileges)} ${placeOf(grant)} to ${roleName(grant.role)}${more}`
+  return stated(grant, `grant ${listOf(privileges)} ${placeOf(grant)} to ${roleName(grant.role)}${more}`)
 }
 
 function revokeOf(grant: GrantObject, privileges: readonly Privilege[]): string {
-  return `revoke ${listOf(privileges)} ${placeOf(grant)} from ${roleName(grant.role)}`
+  return stated(grant, `revoke ${listOf(privileges)} ${placeOf(grant)} from ${roleName(grant.role)}`)
+}
+
+/** A statement has no word for the database that it runs on. */
+function stated({ on }: GrantObject, sql: string): string {
+  if (on !== 'database') return sql
+  const text = sql.replaceAll('%', '%%').replace(' on database ', ' on database %I ')
+  return doBlock(`begin\n  execute format(${quoteString(text)}, current_database());\nend`)
 }
 
 function listOf(privileges: readonly Privilege[]): string {
@@ -88,6 +102,7 @@ function listOf(privileges: readonly Privilege[]): string {
 }
 
 function placeOf({ on, name, types }: GrantObject): string {
+  if (on === 'database') return 'on database'
   if (isPlainTarget(on)) return `on ${on} ${quoteIdentifier(name.name)}`
   return `on ${on} ${quoteQName(name)}${types === undefined ? '' : `(${types.join(', ')})`}`
 }

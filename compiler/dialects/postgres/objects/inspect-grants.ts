@@ -40,17 +40,25 @@ const grantsSql = (schemas: string) => `with acl(on_kind, name, schema, types, "
     select 'foreign server', s.srvname, null, null, null, s.srvowner, s.srvacl from pg_foreign_server s where s.srvacl is not null
     union all
     select 'foreign data wrapper', w.fdwname, null, null, null, w.fdwowner, w.fdwacl
-    from pg_foreign_data_wrapper w where w.fdwacl is not null)
+    from pg_foreign_data_wrapper w where w.fdwacl is not null
+    union all
+    select 'database', 'database', null, null, null, d.datdba, d.datacl
+    from pg_database d where d.datacl is not null and d.datname = current_database())
   select acl.on_kind as "on", acl.name, acl.schema, acl.types, acl."column", lower(x.privilege_type) as privilege,
     x.is_grantable as grantable, coalesce(r.rolname, 'public') as role, false as revoked
   from acl cross join lateral aclexplode(acl.list) x left join pg_roles r on r.oid = x.grantee
   where x.grantee <> acl.owner and not (x.grantee = 0 and acl.on_kind in ('function', 'procedure', 'type', 'language'))
     and not (x.grantee = 0 and acl.on_kind = 'schema' and acl.name = 'public')
+    and not (x.grantee = 0 and acl.on_kind = 'database' and x.privilege_type <> 'CREATE')
   union all
   select acl.on_kind, acl.name, acl.schema, acl.types, null, case when acl.on_kind in ('function', 'procedure') then 'execute' else 'usage' end,
     false, 'public', true
   from acl where acl.on_kind in ('function', 'procedure', 'type', 'language')
     and not exists (select from aclexplode(acl.list) x where x.grantee = 0)
+  union all
+  select acl.on_kind, acl.name, null, null, null, p.name, false, 'public', true
+  from acl cross join (values ('connect'), ('temporary')) p (name) where acl.on_kind = 'database'
+    and not exists (select from aclexplode(acl.list) x where x.grantee = 0 and lower(x.privilege_type) = p.name)
   order by 1, 3, 2, 4, 8, 6, 5`
 
 /** What roles may do with the objects of others. */

@@ -8,6 +8,7 @@ import { textOf } from '../inspect/row.ts'
 import { ownIndex } from '../own.ts'
 import { plainIndex } from '../plain-form.ts'
 import { quoteBeside, quoteIdentifier, quoteQName, quoteString } from '../quote.ts'
+import { columnNamesClause } from '../render/column-names-clause.ts'
 import { indexDefinition } from '../render/index-text.ts'
 import { storageChanges, storageClauses } from '../render/storage-text.ts'
 import type { PostgresObject } from './definition.ts'
@@ -21,16 +22,22 @@ const TRIAL = `${TEMPORARY}.mig_trial`
 export const materializedViewObject: PostgresObject<'materialized view'> = {
   create: view =>
     view.name.schema === TEMPORARY
-      ? [`create temporary view ${TRIAL.slice(TEMPORARY.length + 1)} as\n${queryText(view)}`]
+      ? [`create temporary view ${TRIAL.slice(TEMPORARY.length + 1)}${columnNamesClause(view)} as\n${queryText(view)}`]
       : [
-          `create materialized view ${quoteQName(view.name)}${storageClauses(view)} as\n${queryText(view)}${view.withNoData ? '\nwith no data' : ''}`,
+          `create materialized view ${quoteQName(view.name)}${columnNamesClause(view)}${storageClauses(view)} as\n${queryText(view)}${view.withNoData ? '\nwith no data' : ''}`,
           ...indexesOf(view).flatMap(index => createIndex(view, index)),
         ],
   drop: ({ name }) => `drop materialized view ${quoteQName(name)}`,
-  change: (from, to) =>
-    sameSql(from.sql.all!, to.sql.all!)
-      ? [...changeStorage(from, to), ...changeFilling(from, to), ...changeIndexes(from, to)]
-      : undefined,
+  change: (from, to) => {
+    const renames = sameSql(from.sql.all!, to.sql.all!) ? columnRenames(from, to) : undefined
+    if (renames === undefined) return undefined
+    return [
+      ...renames.map(([old, now]) => renameColumn(to.name, old, now)),
+      ...changeStorage(from, to),
+      ...changeFilling(from, to),
+      ...changeIndexes(underNewNames(from, new Map(renames)), to),
+    ]
+  },
   rename: (from, to) => [
     ...(from.name.schema === to.name.schema
       ? []
@@ -53,7 +60,8 @@ export const materializedViewObject: PostgresObject<'materialized view'> = {
   trial: view => ({ ...view, name: { schema: TEMPORARY, name: view.name.name }, indexes: [] }),
   readTrial: async (query, view) => {
     const [row] = await query(`select pg_get_viewdef('${TRIAL}'::regclass, true) as query`)
-    return row && { ...view, sql: { all: textOf(row, 'query').trim().replace(/;$/, '') } }
+    const { columnNames: _columnNames, ...rest } = view
+    return row && { ...rest, sql: { all: textOf(row, 'query').trim().replace(/;$/, '') } }
   },
   inspect: inspectMaterializedViews,
 }
@@ -65,8 +73,39 @@ function queryText({ sql }: MaterializedView): string {
 
 /** A column of it keeps its name when one that it reads is renamed; its text gives the new one. */
 function sameOutputs(before: MaterializedView, after: MaterializedView): boolean {
-  const [one, two] = [before, after].map(({ sql }) => outputColumns(sql.all ?? sql.postgres ?? '')?.join('\n'))
+  const [one, two] = [before, after].map(view => outputsOf(view)?.join('\n'))
   return one === two
+}
+
+function outputsOf({ sql, columnNames }: MaterializedView): readonly string[] | undefined {
+  return outputColumns(sql.all ?? sql.postgres ?? '', columnNames)
+}
+
+/** The columns that only get another name, old and new; undefined where they cannot be told, or a name goes from one to another. */
+function columnRenames(
+  from: MaterializedView,
+  to: MaterializedView,
+): readonly (readonly [string, string])[] | undefined {
+  if (from.columnNames?.join('\n') === to.columnNames?.join('\n')) return []
+  const [before, after] = [outputsOf(from), outputsOf(to)]
+  if (before === undefined || after?.length !== before.length) return undefined
+  const renames = before.flatMap((name, at) => (name === after[at] ? [] : [[name, after[at]!] as const]))
+  return renames.some(([, now]) => before.includes(now)) ? undefined : renames
+}
+
+function renameColumn(view: MaterializedView['name'], from: string, to: string): string {
+  return `alter materialized view ${quoteQName(view)} rename column ${quoteIdentifier(from)} to ${quoteIdentifier(to)}`
+}
+
+/** Postgres renames the columns in the indexes, too; an index on an expression is compared by its text, and made anew. */
+function underNewNames(view: MaterializedView, renames: ReadonlyMap<string, string>): MaterializedView {
+  const one = (name: string) => renames.get(name) ?? name
+  const indexes = view.indexes.map(index => ({
+    ...index,
+    keys: index.keys.map(key => (key.column === undefined ? key : { ...key, column: one(key.column) })),
+    ...(index.include && { include: index.include.map(one) }),
+  }))
+  return { ...view, indexes }
 }
 
 function indexesOf({ indexes }: Pick<MaterializedView, 'indexes'>): Index[] {

@@ -9,7 +9,7 @@ import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { isSameType, usingFor, usingWritten } from '../types/using.ts'
 import { valueSql } from '../value.ts'
 import { addColumn, columnKey, dropColumn, updateRows, withoutWaiting, withoutWaitingDefault } from './column.ts'
-import { propertyActions } from './column-properties.ts'
+import { propertyActions, setHeirProperties } from './column-properties.ts'
 import { collateClause, columnType, defaultSql } from './column-text.ts'
 import { changeComment, columnObject } from './comment.ts'
 import { continueAfterRows, identityActions, isNewIdentity, renameSequence } from './identity-change.ts'
@@ -51,6 +51,7 @@ export function alterColumns(work: Rendering, table: QName, steps: readonly Late
   for (const change of kept) {
     changeComment(work, columnObject(table, change.to.name), change.from.comment, change.to.comment)
     putLive(work, table, 'columns', change.to)
+    setHeirProperties(work, table, change.from, change.to)
   }
   for (const change of changes.filter(isRebuilt)) rebuild(work, table, change)
 }

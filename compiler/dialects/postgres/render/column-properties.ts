@@ -1,5 +1,7 @@
 import type { Column, Storage } from '../../../schema/column.ts'
-import type { QName } from '../../../schema/name.ts'
+import { descendantsOf } from '../../../schema/inheritance.ts'
+import { nameText, type QName } from '../../../schema/name.ts'
+import { columnOf } from '../../../schema/table.ts'
 import type { Type } from '../../../schema/type.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { parameterChanges } from './index-text.ts'
@@ -22,6 +24,23 @@ const KEPT_IN_PLACE: ReadonlySet<string> = new Set(['decimal', 'inet', 'cidr'])
 /** `set storage default` is there from 16 on; what has no usual one of its own cannot have another. */
 function usualStorage(type: Type | undefined): Storage {
   return type?.kind === 'builtin' && KEPT_IN_PLACE.has(type.name) ? 'main' : 'extended'
+}
+
+/** The same for a table's partitions and heirs, to which Postgres takes neither compression nor parameters (ALTER TABLE, ALTER COLUMN). */
+export function setHeirProperties(work: Rendering, table: QName, from: Partial<Column>, to: Column): void {
+  const { with: parameters, compression } = from
+  if (sameParameters(parameters, to.with) && compression === to.compression) return
+  const before = { ...to, with: parameters, compression } as Partial<Column>
+  for (const key of descendantsOf(work.live.tables, nameText(table))) {
+    const heir = work.live.tables.get(key)!
+    if (!columnOf(heir, to.name)?.inherited) continue
+    const actions = propertyActions(before, to).map(action => `alter column ${quoteIdentifier(to.name)} ${action}`)
+    emit(work, `alter table ${quoteQName(heir.name)} ${actions.join(', ')}`)
+  }
+}
+
+function sameParameters(a: Column['with'], b: Column['with']): boolean {
+  return parameterChanges(a, b).length === 0
 }
 
 /** Says of new columns what their definitions cannot, on every version of Postgres. */

@@ -4,7 +4,7 @@ import type { Value } from '../../../schema/value.ts'
 import { readTokens } from '../../../sql/tokens.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { valueSql } from '../value.ts'
-import { setColumnProperties } from './column-properties.ts'
+import { setColumnProperties, setHeirProperties } from './column-properties.ts'
 import { columnDefinition, defaultSql } from './column-text.ts'
 import { changeComment, columnObject } from './comment.ts'
 import { refuseRowsWithoutValue } from './guard.ts'
@@ -59,6 +59,7 @@ export function makeColumn(work: Rendering, table: QName, column: Column, fill?:
   setColumnProperties(work, table, [column])
   changeComment(work, columnObject(table, column.name), undefined, column.comment)
   putLive(work, table, 'columns', column)
+  setHeirProperties(work, table, {}, column)
   work.added.add(columnKey(table, column.name))
 }
 

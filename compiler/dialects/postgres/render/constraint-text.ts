@@ -17,7 +17,7 @@ function body(constraint: Constraint): string {
       return `unique${nulls} (${quoteList(constraint.columns)})${indexClauses(constraint)}${deferrable(constraint)}`
     }
     case 'check':
-      return `check ${inParentheses(constraint.sql.all!)}${constraint.noInherit ? ' no inherit' : ''}${notValid(constraint)}`
+      return `check ${inParentheses(constraint.sql.all!)}${constraint.noInherit ? ' no inherit' : ''}${state(constraint)}`
     case 'exclude':
       return exclusion(constraint)
     case 'foreign':
@@ -34,11 +34,11 @@ function foreignKey(key: ForeignKey): string {
       : [`on delete ${key.onDelete}${key.onDeleteColumns ? ` (${quoteList(key.onDeleteColumns)})` : ''}`]),
     ...(key.onUpdate === undefined ? [] : [`on update ${key.onUpdate}`]),
   ]
-  return parts.join(' ') + deferrable(key) + notValid(key)
+  return parts.join(' ') + deferrable(key) + state(key)
 }
 
-function notValid(constraint: { readonly notValid?: true }): string {
-  return constraint.notValid ? ' not valid' : ''
+function state({ notValid, notEnforced }: Pick<ForeignKey, 'notValid' | 'notEnforced'>): string {
+  return `${notValid ? ' not valid' : ''}${notEnforced ? ' not enforced' : ''}`
 }
 
 function exclusion(one: Exclusion): string {

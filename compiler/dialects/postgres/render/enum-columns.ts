@@ -16,18 +16,21 @@ export function enumColumns(work: Rendering, name: QName): readonly EnumColumns[
   const found: EnumColumns[] = []
   for (const table of work.live.tables.values()) {
     const columns =
-      ownTable(table)?.columns.filter(column => column.inherited === undefined && holds(column.type.all!, name)) ?? []
+      ownTable(table)?.columns.filter(
+        column => column.inherited === undefined && holdsPlainly(column.type.all!, name),
+      ) ?? []
     if (columns.length > 0) found.push({ table: table.name, columns })
   }
   return found
 }
 
-function holds(type: Type, name: QName): boolean {
+/** Whether values of a type are of another, alone or in arrays. */
+export function holdsPlainly(type: Type, name: QName): boolean {
   switch (type.kind) {
     case 'enum':
       return sameName(type.name, name)
     case 'array':
-      return holds(type.of, name)
+      return holdsPlainly(type.of, name)
     case 'raw':
       return type.sql.replace(/(?:\s*\[\d*\])+$/, '').trim() === spelled(type.sql, name)
     case 'builtin':

@@ -11,11 +11,11 @@ import { tableKey } from './create-table.ts'
 import { enumDefinition } from './enum.ts'
 import { type EnumColumns, enumColumns, isArray } from './enum-columns.ts'
 import { percentDoubled, refuseRows } from './guard.ts'
-import { keepEnum } from './keep-privileges.ts'
 import { liftForType, liftUsersOfType } from './lift-column.ts'
 import { putLive } from './live.ts'
 import { mentionsValue } from './mentions.ts'
 import { emit, noteReason, type Rendering } from './rendering.ts'
+import { takeOverType } from './take-over-type.ts'
 import { type ColumnAround, columnsAround, countsAside, turnAside } from './values-aside.ts'
 
 /**
@@ -33,12 +33,14 @@ export function swapEnum(work: Rendering, step: AlterEnum, values: readonly stri
     for (const column of columns) liftForType(work, table, column.name)
   }
   const aside = asideName(name)
-  keepEnum(work, name)
   emit(work, `alter type ${quoteQName(name)} rename to ${quoteIdentifier(aside.name)}`)
   emit(work, enumDefinition(step.to))
   for (const holders of enumColumns(work, name)) retype(work, holders, step)
   const lossy = lossOf(step)
   for (const sql of turnAside(work, around, name, movesOf(step))) emit(work, sql, lossy === undefined ? {} : { lossy })
+  const withComment = step.from.comment === undefined && step.to.comment === undefined
+  const about = `give ${nameText(name)} the owner and the privileges of the type that it replaces`
+  emit(work, takeOverType(name, aside, withComment), { about })
   emit(work, `drop type ${quoteQName(aside)}`)
 }
 
@@ -127,7 +129,7 @@ function refuseHeldValues(
   const names = percentDoubled(left.join(', '))
   refuseRows(
     work,
-    [...counts, ...countsAside(work, around, step.to.name, values)].join('\n    + '),
+    [...counts, ...countsAside(work, around, step.to.name, left)].join('\n    + '),
     `MIG502: % rows hold a value that ${percentDoubled(nameText(step.to.name))} will not have: ${names}. ` +
       'Say in the schema what they become (removed VALUE -> OTHER), or change the rows, then run this again.',
   )

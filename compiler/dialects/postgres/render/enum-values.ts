@@ -3,6 +3,7 @@ import type { AlterEnum } from '../../../steps/step.ts'
 import { quoteQName, quoteString } from '../quote.ts'
 import { changeComment } from './comment.ts'
 import { swapEnum } from './enum-swap.ts'
+import { freeOrder } from './free-order.ts'
 import { emit, type Rendering } from './rendering.ts'
 
 /**
@@ -31,21 +32,9 @@ export function onlyAdds(step: AlterEnum): boolean {
   return step.renames.length === 0 && isGrowth(step.from.values, step.to.values)
 }
 
-const PARKED = '__mig_'
-
-/** A value takes a label that is free; in a circle the first one waits under a label of its own. */
 function renameValues(work: Rendering, { from, renames }: AlterEnum): void {
-  const rename = (old: string, label: string) =>
+  for (const { from: old, to: label } of freeOrder(renames)) {
     emit(work, `alter type ${quoteQName(from.name)} rename value ${quoteString(old)} to ${quoteString(label)}`)
-  const waiting = new Map(renames.map(pair => [pair.from, pair.to]))
-  while (waiting.size > 0) {
-    const free = [...waiting].find(([, label]) => !waiting.has(label))
-    const [old, label] = free ?? [...waiting][0]!
-    waiting.delete(old)
-    if (free === undefined) {
-      rename(old, PARKED + old)
-      waiting.set(PARKED + old, label)
-    } else rename(old, label)
   }
 }
 

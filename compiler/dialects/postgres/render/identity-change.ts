@@ -12,6 +12,7 @@ export function identityActions(from: Column, to: Column): readonly string[] {
   if (isNewIdentity(from, to)) return [`add ${identityClause(to.identity)}`]
   const old = plainIdentity(from.identity!)
   const next = plainIdentity(to.identity)
+  const start = firstNumber(to.identity)
   const sets = [
     ...(old.always === next.always ? [] : [`set generated ${next.always ? 'always' : 'by default'}`]),
     ...(old.increment === next.increment ? [] : [`set increment by ${next.increment ?? '1'}`]),
@@ -19,7 +20,7 @@ export function identityActions(from: Column, to: Column): readonly string[] {
     ...(old.max === next.max ? [] : [next.max === undefined ? 'set no maxvalue' : `set maxvalue ${next.max}`]),
     ...(old.cache === next.cache ? [] : [`set cache ${next.cache ?? '1'}`]),
     ...(old.cycle === next.cycle ? [] : [next.cycle ? 'set cycle' : 'set no cycle']),
-    ...(old.start === next.start ? [] : [`set start with ${next.start ?? firstNumber(to.identity)}`]),
+    ...(firstNumber(from.identity!) === start ? [] : [`set start with ${start}`]),
   ]
   return sets.length === 0 ? [] : [sets.join(' ')]
 }
@@ -33,6 +34,7 @@ function countsDown({ increment = '1' }: Identity): boolean {
   return increment.startsWith('-')
 }
 
+/** Where a sequence starts that does not say it: at its end (CREATE SEQUENCE). */
 function firstNumber(identity: Identity): string {
   return identity.start ?? (countsDown(identity) ? (identity.max ?? '-1') : (identity.min ?? '1'))
 }

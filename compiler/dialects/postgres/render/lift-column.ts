@@ -11,7 +11,7 @@ import { liftConstraint, liftIndex, liftReferences, liftView, triggerNote } from
 import { liveColumn, liveTable, putLive } from './live.ts'
 import { mentionsName, mentionsType } from './mentions.ts'
 import { liftHolders } from './objects.ts'
-import { liveDescendants } from './parents.ts'
+import { liveDescendants } from './partition-tree.ts'
 import { queryOf, viewsReadingColumn } from './readers.ts'
 import { referencesTo } from './references.ts'
 import { emit, noteReason, type Rendering } from './rendering.ts'

@@ -11,12 +11,13 @@ import { usesOfSql } from '../../../steps/objects/uses-of-sql.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { columnKey } from './column.ts'
 import { defaultSql } from './column-text.ts'
-import { liftConstraint, liftIndex } from './lift.ts'
+import { liftConstraint, liftIndex, triggerNote } from './lift.ts'
 import { indexTexts, liftColumn, liftTexts } from './lift-column.ts'
 import { liveTable, putLive } from './live.ts'
 import { hasOperatorOf, setNamedAside } from './named-users.ts'
 import { dropObject, liveObject, objectNote, objectsHolding } from './objects.ts'
 import { emit, noteReason, type Rendering } from './rendering.ts'
+import { triggersOf } from './triggers-of.ts'
 import { setColumnsAside } from './type-columns.ts'
 
 /** Takes an object out of the way, after all that uses it; the end of the segment brings it back, if it is to be there. */
@@ -27,6 +28,9 @@ export function liftObject(work: Rendering, object: DbObject, isLost: boolean): 
   const live = liveObject(work, key)
   if (live === undefined) return
   noteReason(work, objectNote(key))
+  for (const { space, name } of objectDefinition(live).provides(live as never)) {
+    if (space === 'relation') for (const [trigger] of triggersOf(work, name)) noteReason(work, triggerNote(trigger))
+  }
   dropObject(work, live, isLost)
 }
 

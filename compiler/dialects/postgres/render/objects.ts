@@ -11,6 +11,7 @@ import { ownObject } from '../objects/own-object.ts'
 import { changeComment } from './comment.ts'
 import { keepGrant, keepObject } from './keep-privileges.ts'
 import { emit, noteReason, type Rendering } from './rendering.ts'
+import { dropTriggersOf } from './triggers-of.ts'
 
 /** How an object of the family is called in the notes of a rendering. */
 export function objectNote(key: string): string {
@@ -61,7 +62,10 @@ export function dropObject(work: Rendering, object: DbObject, isLost: boolean): 
   const key = objectKey(object)
   work.live.objects.delete(key)
   work.away.add(key)
-  for (const name of objectDefinition(object).provides(object as never)) loseDependants(work, name)
+  for (const name of objectDefinition(object).provides(object as never)) {
+    if (name.space === 'relation') dropTriggersOf(work, name.name)
+    loseDependants(work, name)
+  }
 }
 
 function putObject(work: Rendering, object: DbObject): void {

@@ -1,6 +1,6 @@
 import { constraintOf, type Table } from '../../../schema/table.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
-import { liveDescendants } from './parents.ts'
+import { liveDescendants } from './partition-tree.ts'
 import { emit, type Rendering } from './rendering.ts'
 
 /** Renames a key or check of a table. Its partitions have its foreign keys under the same name, which Postgres leaves as they were. */

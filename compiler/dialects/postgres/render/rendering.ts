@@ -1,7 +1,7 @@
 import type { Column } from '../../../schema/column.ts'
 import type { QName } from '../../../schema/name.ts'
 import type { DbObject } from '../../../schema/objects/db-object.ts'
-import type { Enum } from '../../../schema/objects.ts'
+import type { Enum, Trigger, View } from '../../../schema/objects.ts'
 import { type Draft, draftOf, type Schema } from '../../../schema/schema.ts'
 import type { Table, TableHead } from '../../../schema/table.ts'
 import type { Value } from '../../../schema/value.ts'
@@ -48,6 +48,8 @@ export interface Rendering {
   readonly partitionsAhead: Map<string, TableHead | Table>
   /** The partitions that were detached before their step. */
   readonly detached: Set<string>
+  /** The default partitions that are detached while others come, by their tables. */
+  readonly defaultsAside: Map<string, Table>
   /** The identities that give way to a default further on in this segment, by the sequence that it takes numbers from. */
   readonly identitiesLeaving: Map<string, { readonly table: QName; readonly column: Column }>
   /** The enums of the database when the segment began. */
@@ -71,6 +73,8 @@ export interface Rendering {
   readonly keeping: Keeping
   /** Views whose `*` stands for other columns than when they were made. */
   readonly stale: Set<string>
+  /** Views and triggers as they are since values of an enum in them were renamed, by what the database was said to hold. */
+  readonly followed: WeakMap<View | Trigger, View | Trigger>
   segment: number
   about: string
 }
@@ -97,6 +101,7 @@ export function startRendering(
     divisionsAhead: new Map(),
     partitionsAhead: new Map(),
     detached: new Set(),
+    defaultsAside: new Map(),
     identitiesLeaving: new Map(),
     enumsBefore: before.enums,
     waiting: new Map(),
@@ -104,6 +109,7 @@ export function startRendering(
     added: new Set(),
     changesLater: new Map(),
     stale: new Set(),
+    followed: new WeakMap(),
     away: new Set(),
     lookups: {},
     keeping: startKeeping(),
@@ -115,7 +121,7 @@ export function startRendering(
   return work
 }
 
-type Extra = Partial<Pick<Emitted, 'lossy' | 'transaction' | 'added'>>
+type Extra = Partial<Pick<Emitted, 'about' | 'lossy' | 'transaction' | 'added'>>
 
 /** Writes one statement for the step at hand. */
 export function emit(work: Rendering, sql: string, extra: Extra = {}): void {

@@ -3,7 +3,7 @@ import type { View } from '../../../schema/objects.ts'
 import { foldName } from '../../../sql/name-text.ts'
 import { meansRelation } from '../../../sql/same-relation.ts'
 import { describeStep } from '../../../steps/describe.ts'
-import { sameView } from '../../../steps/same.ts'
+import { sameView } from '../../../steps/same-view.ts'
 import { ownView } from '../own.ts'
 import { bringUsed } from './bring-object.ts'
 import { changeComment, viewObject } from './comment.ts'
@@ -13,7 +13,7 @@ import { type Rendering, resumeReason } from './rendering.ts'
 import { refreshReaders } from './stale-views.ts'
 import { changeViewColumns, makeView, sameViewQuery, viewKey } from './view.ts'
 import { columnsIn } from './view-columns.ts'
-import { canReplace } from './view-replacement.ts'
+import { canReplaceView } from './view-replacement.ts'
 
 /** Makes the views that are missing, and those that are not as the steps say, what they read first. */
 export function restoreViews(work: Rendering): void {
@@ -24,7 +24,7 @@ export function restoreViews(work: Rendering): void {
     const old = ownView(live)
     if (view === undefined || old === undefined || sameViewQuery(old, view)) continue
     work.about = work.reasons.get(viewKey(view.name)) ?? describeStep({ kind: 'alter view', from: old, to: view })
-    if (canReplace(queryOf(old), queryOf(view))) {
+    if (canReplaceView(old, view)) {
       refreshReaders(work, view.name, columnsIn(work.live), columnsIn(work.draft))
     } else liftView(work, view.name)
   }

@@ -25,8 +25,8 @@ export function refreshReaders(work: Rendering, relation: QName, before: Columns
   for (const view of viewsReading(work, relation)) {
     const query = queryOf(view)
     if (!readsUnnamed(query) || !work.live.views.has(nameText(view.name))) continue
-    const old = outputsOf(query, before)
-    const next = outputsOf(query, now)
+    const old = outputsOf(view, before)
+    const next = outputsOf(view, now)
     if (old !== undefined && next !== undefined && old.length === next.length) continue
     const appended = old !== undefined && next !== undefined && old.every((name, at) => name === next[at])
     if (appended) {

@@ -1,11 +1,13 @@
-import { type QName, sameName } from '../../../schema/name.ts'
+import { nameText, type QName, sameName } from '../../../schema/name.ts'
+import { multirangeOf, type RangeObject } from '../../../schema/objects/range.ts'
 import { typeObject } from '../../../schema/objects/type-object.ts'
 import type { Type } from '../../../schema/type.ts'
 import type { AlterEnum } from '../../../steps/step.ts'
 import { quoteIdentifier, quoteQName, quoteString } from '../quote.ts'
 import { columnKey } from './column.ts'
-import { isArray } from './enum-columns.ts'
+import { holdsPlainly, isArray } from './enum-columns.ts'
 import { draftTable, liveColumn } from './live.ts'
+import { hasBound, withBounds } from './range-bounds.ts'
 import type { Rendering } from './rendering.ts'
 
 /** A column that holds an enum within a domain or a composite type, and its type while none of them was set aside. */
@@ -21,6 +23,11 @@ interface Search {
   readonly name: QName
   readonly found: (value: string, form: Form) => string
   readonly turned: (value: string, form: Form) => string
+  /** The same of the text of a range, whose bounds are values. */
+  readonly inRange?: {
+    readonly found: (value: string) => string
+    readonly turned: (value: string, isMany: boolean) => string
+  }
 }
 
 /** The columns of the database that hold an enum within types of the project. */
@@ -41,12 +48,14 @@ export function countsAside(
   work: Rendering,
   columns: readonly ColumnAround[],
   name: QName,
-  values: string,
+  values: readonly string[],
 ): readonly string[] {
   return columns.flatMap(({ table, name: column, type }) => {
     const form = formOf(work, table, column)
     if (form === undefined) return []
-    const search = { work, name, found: oneOf(values), turned: (value: string) => value }
+    const turned = (value: string) => value
+    const inRange = { found: (value: string) => hasBound(value, values), turned }
+    const search = { work, name, found: oneOf(values.map(quoteString).join(', ')), turned, inRange }
     const test = holds(search, quoteIdentifier(column), type, form)
     return [`(select count(*) from ${quoteQName(table)} where ${test})`]
   })
@@ -66,7 +75,12 @@ export function turnAside(
     const cases = moves.map(move => `when ${quoteString(move.value)} then ${say(move.to)}`)
     return `case ${form === 'jsonb' ? textOf(value) : value} ${cases.join(' ')} else ${value} end`
   }
-  return updates({ work, name, found, turned }, columns)
+  const gone = moves.map(({ value }) => value)
+  const inRange = {
+    found: (value: string) => hasBound(value, gone),
+    turned: (value: string, isMany: boolean) => withBounds(value, moves, isMany),
+  }
+  return updates({ work, name, found, turned, inRange }, columns)
 }
 
 /** The statements that give fields of a composite type other names in columns that are set aside. */
@@ -113,12 +127,19 @@ function isPlainly(type: Type, name: QName): boolean {
 }
 
 function reaches(work: Rendering, type: Type, name: QName, passed: readonly QName[] = []): boolean {
-  if (type.kind === 'array') return reaches(work, type.of, name, passed)
+  const items = itemsOfText(type)
+  if (items !== undefined) return reaches(work, items, name, passed)
+  const range = rangeIn(work, type)
+  if (range !== undefined && type.kind === 'raw')
+    return work.draft.enums.has(nameText(name)) && reaches(work, own(range.subtype)!, name, passed)
   if (type.kind !== 'enum') return false
   if (sameName(type.name, name)) return true
   const object = passed.some(one => sameName(one, type.name)) ? undefined : typeObject(work.draft, type.name)
   const next = [...passed, type.name]
   if (object?.kind === 'domain') return reaches(work, own(object.type)!, name, next)
+  if (object?.kind === 'range') {
+    return work.draft.enums.has(nameText(name)) && reaches(work, own(object.subtype)!, name, next)
+  }
   return object?.kind === 'composite' && object.fields.some(field => reaches(work, own(field.type)!, name, next))
 }
 
@@ -150,27 +171,30 @@ function partsOf({ work, name }: Search, type: Type): readonly Part[] {
 /** The condition that a value of some form holds one of the values. */
 function holds(search: Search, value: string, declared: Type, form: Form): string {
   const type = baseOf(search.work, declared)
-  if (type.kind === 'array') {
-    if (form === 'jsonb') return `exists (select ${itemsOf(value)} where ${holds(search, 'i.v', type.of, 'jsonb')})`
-    return `exists (select from unnest(${value}::text[]) i (v) where ${holds(search, 'i.v', type.of, 'text')})`
+  const items = itemsOfText(type)
+  if (items !== undefined) {
+    if (form === 'jsonb') return `exists (select ${itemsOf(value)} where ${holds(search, 'i.v', items, 'jsonb')})`
+    return `exists (select from unnest(${value}::text[]) i (v) where ${holds(search, 'i.v', items, 'text')})`
   }
   const parts = isWanted(search, type) ? [] : partsOf(search, type)
   if (parts.length > 0) {
     return `(${parts.map(part => holds(search, fieldOf(value, part), part.type, form)).join(' or ')})`
   }
+  if (isRange(search, type)) return search.inRange!.found(form === 'jsonb' ? textOf(value) : value)
   return search.found(value, form)
 }
 
 /** A value of some form with others in the place of the values. */
 function turned(search: Search, value: string, declared: Type, form: Form): string {
   const type = baseOf(search.work, declared)
-  if (type.kind === 'array') {
+  const items = itemsOfText(type)
+  if (items !== undefined) {
     if (form === 'jsonb') {
-      const items = `(select jsonb_agg(${turned(search, 'i.v', type.of, 'jsonb')} order by i.n) ${itemsOf(value)})`
-      return `case when jsonb_typeof(${value}) = 'array' then coalesce(${items}, '[]') else ${value} end`
+      const all = `(select jsonb_agg(${turned(search, 'i.v', items, 'jsonb')} order by i.n) ${itemsOf(value)})`
+      return `case when jsonb_typeof(${value}) = 'array' then coalesce(${all}, '[]') else ${value} end`
     }
-    const items = `array(select ${turned(search, 'i.v', type.of, 'text')} from unnest(${value}::text[]) with ordinality i (v, n) order by i.n)`
-    return form === 'text' ? `${items}::text` : items
+    const all = `array(select ${turned(search, 'i.v', items, 'text')} from unnest(${value}::text[]) with ordinality i (v, n) order by i.n)`
+    return form === 'text' ? `${all}::text` : all
   }
   const parts = isWanted(search, type) ? [] : partsOf(search, type)
   if (parts.length > 0) {
@@ -180,7 +204,33 @@ function turned(search: Search, value: string, declared: Type, form: Form): stri
     const whole = `${value} || jsonb_build_object(${pairs.join(', ')})`
     return `case when jsonb_typeof(${value}) = 'object' then ${whole} else ${value} end`
   }
+  if (isRange(search, type)) {
+    const next = search.inRange!.turned(form === 'jsonb' ? textOf(value) : value, type.kind === 'raw')
+    return form === 'jsonb' ? `to_jsonb(${next})` : next
+  }
   return search.turned(value, form)
+}
+
+/** The range that a type is, or whose multirange it is: that one has no declaration, so its name stands in the text as it is. */
+function rangeIn(work: Rendering, type: Type): RangeObject | undefined {
+  if (type.kind === 'raw')
+    return [...work.draft.objects.values()].find(
+      (object): object is RangeObject => object.kind === 'range' && holdsPlainly(type, multirangeOf(object)),
+    )
+  const object = type.kind === 'enum' ? typeObject(work.draft, type.name) : undefined
+  return object?.kind === 'range' ? object : undefined
+}
+
+/** What an array holds, be it one of a type that is given as a text. */
+function itemsOfText(type: Type): Type | undefined {
+  if (type.kind === 'array') return type.of
+  const of = type.kind === 'raw' ? /^(.*?)(?:\s*\[\d*\])+$/.exec(type.sql.trim())?.[1] : undefined
+  return of === undefined ? undefined : { kind: 'raw', sql: of }
+}
+
+/** Whether a type is a range over the enum, or its multirange. */
+function isRange({ work, inRange }: Search, type: Type): boolean {
+  return inRange !== undefined && rangeIn(work, type) !== undefined
 }
 
 function isWanted({ name }: Search, type: Type): boolean {

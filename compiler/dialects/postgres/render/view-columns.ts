@@ -1,4 +1,6 @@
+import { forDialect } from '../../../schema/dialect.ts'
 import { nameText, type QName } from '../../../schema/name.ts'
+import type { View } from '../../../schema/objects.ts'
 import type { Draft } from '../../../schema/schema.ts'
 import { readStatement } from '../../../sql/read-statement.ts'
 import type { ColumnsOf } from '../../../sql/resolve.ts'
@@ -8,8 +10,14 @@ import { ownTable, ownView } from '../own.ts'
 /** The columns that a query gives, `*` spelled out; an entry without a name where Postgres names it after no column. */
 export type Outputs = readonly (string | undefined)[]
 
-/** What a query gives, or undefined where a `*` stands for what is not known. */
-export function outputsOf(query: string, columnsOf: ColumnsOf): Outputs | undefined {
+/** What a view gives, or undefined where a `*` stands for what is not known. */
+export function outputsOf(view: Pick<View, 'sql' | 'columnNames'>, columnsOf: ColumnsOf): Outputs | undefined {
+  const outputs = queryOutputs(forDialect(view.sql, 'postgres') ?? '', columnsOf)
+  const names = view.columnNames ?? []
+  return names.length === 0 ? outputs : outputs?.map((name, at) => names[at] ?? name)
+}
+
+function queryOutputs(query: string, columnsOf: ColumnsOf): Outputs | undefined {
   const rows = readStatement(query).selected
   if (rows === undefined || rows.items.length === 0) return undefined
   const names: (string | undefined)[] = []
@@ -52,11 +60,11 @@ export function columnsIn(draft: Draft, tableColumns?: (name: QName) => readonly
     const table = draft.tables.get(key)
     if (table !== undefined) return tableColumns?.(table.name) ?? ownTable(table)?.columns.map(column => column.name)
     const view = draft.views.get(key)
-    const query = view && ownView(view)?.sql.all
-    if (query === undefined || depth > DEEPEST) return undefined
+    const here = view && ownView(view)
+    if (here === undefined || depth > DEEPEST) return undefined
     known.set(key, undefined)
     depth++
-    const outputs = outputsOf(query, columnsOf)
+    const outputs = outputsOf(here, columnsOf)
     depth--
     const columns = outputs?.every(output => output !== undefined) ? outputs : undefined
     known.set(key, columns)

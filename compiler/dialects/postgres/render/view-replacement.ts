@@ -1,9 +1,21 @@
+import type { View } from '../../../schema/objects.ts'
 import { splitClauses, splitList } from '../../../sql/clauses.ts'
 import { type Code, readCode, sliceOf, wordAt } from '../../../sql/code.ts'
+import { outputColumns } from '../../../sql/output-columns.ts'
 import { normalSql } from '../../../sql/same.ts'
+import { queryOf } from './readers.ts'
 
 const CLAUSES = ['from', 'where', 'group', 'having', 'window', 'order', 'limit', 'offset', 'fetch', 'for', 'into']
 const SET_OPERATIONS: ReadonlySet<string> = new Set(['union', 'intersect', 'except'])
+
+/** The same for views, whose names for their columns must begin with those that they had. */
+export function canReplaceView(before: View, after: View): boolean {
+  const [old, next] = [before.columnNames ?? [], after.columnNames ?? []]
+  const [was, is] = [queryOf(before), queryOf(after)]
+  if (!canReplace(was, is)) return false
+  const isSame = old.length === next.length || outputColumns(was)?.length === old.length
+  return isSame && old.every((name, at) => name === next[at])
+}
 
 /** A plain query taken apart. */
 interface Select {

@@ -1,8 +1,9 @@
 import { nameText, type QName } from '../../../schema/name.ts'
 import type { View } from '../../../schema/objects.ts'
-import { sameView } from '../../../steps/same.ts'
+import { sameView } from '../../../steps/same-view.ts'
 import { quoteIdentifier, quoteQName } from '../quote.ts'
 import { valueSql } from '../value.ts'
+import { columnNamesClause } from './column-names-clause.ts'
 import { changeComment, columnObject, viewObject } from './comment.ts'
 import { keepView } from './keep-privileges.ts'
 import { loseDependants } from './objects.ts'
@@ -18,7 +19,7 @@ export function viewKey(name: QName): string {
 /** Creates a view, or puts a query in the place of the one it has. */
 export function makeView(work: Rendering, view: View, replaces?: View): void {
   const verb = replaces === undefined ? 'create view' : 'create or replace view'
-  emit(work, `${verb} ${quoteQName(view.name)}${optionsClause(view)} as\n${queryText(view)}`)
+  emit(work, `${verb} ${quoteQName(view.name)}${columnNamesClause(view)}${optionsClause(view)} as\n${queryText(view)}`)
   changeViewColumns(work, view, replaces)
   changeComment(work, viewObject(view), replaces?.comment, view.comment)
   work.live.views.set(nameText(view.name), view)

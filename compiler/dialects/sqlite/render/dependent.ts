@@ -4,7 +4,7 @@ import { foldName } from '../../../sql/name-text.ts'
 import { relationUses } from '../../../sql/query-names.ts'
 import { splitTriggerText } from '../../../sql/trigger-text.ts'
 import { projectTrigger, projectView } from '../project.ts'
-import { quoteIdentifier } from '../quote.ts'
+import { quoteIdentifier, quoteList } from '../quote.ts'
 
 /** A view or trigger, seen as something that reads relations. */
 export interface Dependent {
@@ -32,7 +32,7 @@ export function dependentView(view: View): Dependent | undefined {
     kind: 'view',
     name,
     key: foldName(name),
-    create: `create view ${quoteIdentifier(name)} as\n${sql}`,
+    create: `create view ${quoteIdentifier(name)}${here.columnNames ? ` (${quoteList(here.columnNames)})` : ''} as\n${sql}`,
     drop: `drop view ${quoteIdentifier(name)}`,
     uses: usedNames(sql),
   }

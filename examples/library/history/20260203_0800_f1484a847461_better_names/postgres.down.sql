@@ -3,37 +3,39 @@
 -- mig: message better names
 -- mig: postgres down
 -- mig: renderer 1
--- mig: source a12e6194aadd3fe9c4ada7d3c51c8bb7372aa9c991645e9f848964f74791ac74
+-- mig: source b6d2791d279f081c4a50e825120e4f10b774703c2a705baa3390847fa9161022
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
--- mig: sha-256 78c9227f540f96322b5936d656cc8bf2b8b8102640c1c6c36e93a36e94a5ef60
+-- mig: sha-256 4cb1e2396f687addaad8061008c203974aea64c2f67b071c494a2be3af179bdc
 
 begin;
 
 -- drop index readers.readers_by_name
 drop index readers_by_name;
 
--- alter column readers.full_name
+-- keep owners and privileges of view busy_members, view open_loans
 do $mig$
 begin
   perform set_config('mig.kept_1', coalesce((
     with thing as (
-      select 0 as place, oid, 'view busy_members' as called, 'table busy_members' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('busy_members')
-      union all select 1, oid, 'view open_loans', 'table open_loans', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('loans_out')
-    ), me as (
-      select oid from pg_roles where rolname = current_user
+      select 0 as place, oid, tableoid as catalog, 'view busy_members' as called, 'table busy_members' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('busy_members')
+      union all select 1, oid, tableoid, 'view open_loans', 'table open_loans', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('loans_out')
     ), line as (
-      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql
-      from thing where owner <> (select oid from me)
-      union all select place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
+      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql from thing
+      union all select distinct place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
       from thing, lateral (select acldefault(type, owner) union all select defaclacl from pg_default_acl
-        where defaclrole = (select oid from me) and defaclobjtype = type) d (list), aclexplode(d.list) x
-      where x.grantee <> owner
+        where defaclrole = quote_ident(current_user)::regrole and defaclobjtype = type) d (list), aclexplode(d.list) x
+      where x.grantee <> owner or acl is not null
       union all select place, 3, format('grant %s on %s to %s%s', x.privilege_type, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
       from thing, aclexplode(coalesce(acl, acldefault(type, owner))) x
-      where x.grantee <> owner
+      where x.grantee <> owner or acl is not null
       union all select place, 4, format('grant %s (%I) on %s to %s%s', x.privilege_type, a.attname, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
       from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r', aclexplode(a.attacl) x
-      where x.grantee <> owner
+      union all select place, 5, format('comment on %s is %L', called, d.description)
+      from thing join pg_description d on d.objoid = thing.oid and d.classoid = catalog and d.objsubid = 0
+      where place in (1)
+      union all select place, 5, format('comment on column %s.%I is %L', substr(target, 7), a.attname, d.description)
+      from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r'
+        join pg_description d on d.objoid = thing.oid and d.classoid = catalog and d.objsubid = a.attnum
     )
     select jsonb_agg(sql order by place, step, sql) from line), '[]')::text, false);
 end
@@ -138,7 +140,7 @@ select full_name, count(*) as books from open_loans group by full_name;
 -- alter column readers.full_name
 comment on view busy_members is 'How much each member has out.';
 
--- create trigger members_touch on members
+-- give back owners and privileges of view busy_members, view open_loans
 do $mig$
 declare
   line text;
@@ -146,7 +148,7 @@ begin
   for line in select jsonb_array_elements_text(current_setting('mig.kept_1')::jsonb) loop
     begin
       execute line;
-    exception when undefined_column then
+    exception when undefined_table or undefined_column or undefined_object or duplicate_object then
       null;
     end;
   end loop;

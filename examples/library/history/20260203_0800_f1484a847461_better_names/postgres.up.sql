@@ -3,9 +3,9 @@
 -- mig: message better names
 -- mig: postgres up
 -- mig: renderer 1
--- mig: source a12e6194aadd3fe9c4ada7d3c51c8bb7372aa9c991645e9f848964f74791ac74
+-- mig: source b6d2791d279f081c4a50e825120e4f10b774703c2a705baa3390847fa9161022
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.up.sql
--- mig: sha-256 283098ef844e6d6558a4e8a75c180cf1c0e6a1af4202d8dd3c6cef8bf581f50c
+-- mig: sha-256 21881db8c356b1e9d700cad2ff62bd463219c69fb363e796b4aecd7da3b86208
 
 begin;
 
@@ -84,28 +84,30 @@ drop index readers_by_name;
 -- alter enum trust
 alter type trust rename value 'owes money' to 'owing';
 
--- alter column readers.full_name
+-- keep owners and privileges of view busy_members, view loans_out
 do $mig$
 begin
   perform set_config('mig.kept_1', coalesce((
     with thing as (
-      select 0 as place, oid, 'view busy_members' as called, 'table busy_members' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('busy_members')
-      union all select 1, oid, 'view loans_out', 'table loans_out', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('loans_out')
-    ), me as (
-      select oid from pg_roles where rolname = current_user
+      select 0 as place, oid, tableoid as catalog, 'view busy_members' as called, 'table busy_members' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('busy_members')
+      union all select 1, oid, tableoid, 'view loans_out', 'table loans_out', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('loans_out')
     ), line as (
-      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql
-      from thing where owner <> (select oid from me)
-      union all select place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
+      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql from thing
+      union all select distinct place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
       from thing, lateral (select acldefault(type, owner) union all select defaclacl from pg_default_acl
-        where defaclrole = (select oid from me) and defaclobjtype = type) d (list), aclexplode(d.list) x
-      where x.grantee <> owner
+        where defaclrole = quote_ident(current_user)::regrole and defaclobjtype = type) d (list), aclexplode(d.list) x
+      where x.grantee <> owner or acl is not null
       union all select place, 3, format('grant %s on %s to %s%s', x.privilege_type, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
       from thing, aclexplode(coalesce(acl, acldefault(type, owner))) x
-      where x.grantee <> owner
+      where x.grantee <> owner or acl is not null
       union all select place, 4, format('grant %s (%I) on %s to %s%s', x.privilege_type, a.attname, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
       from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r', aclexplode(a.attacl) x
-      where x.grantee <> owner
+      union all select place, 5, format('comment on %s is %L', called, d.description)
+      from thing join pg_description d on d.objoid = thing.oid and d.classoid = catalog and d.objsubid = 0
+      where place in (1)
+      union all select place, 5, format('comment on column %s.%I is %L', substr(target, 7), a.attname, d.description)
+      from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r'
+        join pg_description d on d.objoid = thing.oid and d.classoid = catalog and d.objsubid = a.attnum
     )
     select jsonb_agg(sql order by place, step, sql) from line), '[]')::text, false);
 end
@@ -141,7 +143,7 @@ select full_name, count(*) as books from loans_out group by full_name;
 -- alter column readers.full_name
 comment on view busy_members is 'How much each member has out.';
 
--- create trigger readers_touch on readers
+-- give back owners and privileges of view busy_members, view loans_out
 do $mig$
 declare
   line text;
@@ -149,7 +151,7 @@ begin
   for line in select jsonb_array_elements_text(current_setting('mig.kept_1')::jsonb) loop
     begin
       execute line;
-    exception when undefined_column then
+    exception when undefined_table or undefined_column or undefined_object or duplicate_object then
       null;
     end;
   end loop;

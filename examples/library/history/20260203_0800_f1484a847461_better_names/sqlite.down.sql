@@ -3,7 +3,7 @@
 -- mig: message better names
 -- mig: sqlite down
 -- mig: renderer 1
--- mig: source a12e6194aadd3fe9c4ada7d3c51c8bb7372aa9c991645e9f848964f74791ac74
+-- mig: source b6d2791d279f081c4a50e825120e4f10b774703c2a705baa3390847fa9161022
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.down.sql
 -- mig: sha-256 215889c90496493aca6fd399eb9cf1cc20d8e963df83f22425202d62c430f760
 

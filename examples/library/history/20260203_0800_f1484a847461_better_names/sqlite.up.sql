@@ -3,7 +3,7 @@
 -- mig: message better names
 -- mig: sqlite up
 -- mig: renderer 1
--- mig: source a12e6194aadd3fe9c4ada7d3c51c8bb7372aa9c991645e9f848964f74791ac74
+-- mig: source b6d2791d279f081c4a50e825120e4f10b774703c2a705baa3390847fa9161022
 -- mig: by hand sqlite3 -bail DATABASE < sqlite.up.sql
 -- mig: sha-256 38f87ca9d67553cf7e604360da3a7961731a8386820d61b5beccdfa8a83a5d8a
 

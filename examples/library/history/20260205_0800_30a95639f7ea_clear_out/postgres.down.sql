@@ -5,7 +5,7 @@
 -- mig: renderer 1
 -- mig: source 65e032aac30446097986df002b00ccb51349da91eae46f023106cf48bc17c37b
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
--- mig: sha-256 1517facdf5b9b25d178e64f73d1c79ea37e539ea5ff4c7c069e1abc67432239e
+-- mig: sha-256 66a74dd18eabf455869c16988cb2cc796973df3335d5493428c631ee1a84860e
 
 begin;
 
@@ -32,28 +32,30 @@ alter table authors add column sort_name text generated always as (lower(name)) 
 -- drop table reservations
 drop table reservations;
 
--- alter enum genre
+-- keep owners and privileges of view busy_members, view loans_out
 do $mig$
 begin
   perform set_config('mig.kept_1', coalesce((
     with thing as (
-      select 0 as place, oid, 'view busy_members' as called, 'table busy_members' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('busy_members')
-      union all select 1, oid, 'view loans_out', 'table loans_out', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('loans_out')
-    ), me as (
-      select oid from pg_roles where rolname = current_user
+      select 0 as place, oid, tableoid as catalog, 'view busy_members' as called, 'table busy_members' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('busy_members')
+      union all select 1, oid, tableoid, 'view loans_out', 'table loans_out', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('loans_out')
     ), line as (
-      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql
-      from thing where owner <> (select oid from me)
-      union all select place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
+      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql from thing
+      union all select distinct place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
       from thing, lateral (select acldefault(type, owner) union all select defaclacl from pg_default_acl
-        where defaclrole = (select oid from me) and defaclobjtype = type) d (list), aclexplode(d.list) x
-      where x.grantee <> owner
+        where defaclrole = quote_ident(current_user)::regrole and defaclobjtype = type) d (list), aclexplode(d.list) x
+      where x.grantee <> owner or acl is not null
       union all select place, 3, format('grant %s on %s to %s%s', x.privilege_type, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
       from thing, aclexplode(coalesce(acl, acldefault(type, owner))) x
-      where x.grantee <> owner
+      where x.grantee <> owner or acl is not null
       union all select place, 4, format('grant %s (%I) on %s to %s%s', x.privilege_type, a.attname, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
       from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r', aclexplode(a.attacl) x
-      where x.grantee <> owner
+      union all select place, 5, format('comment on %s is %L', called, d.description)
+      from thing join pg_description d on d.objoid = thing.oid and d.classoid = catalog and d.objsubid = 0
+      where place in (1)
+      union all select place, 5, format('comment on column %s.%I is %L', substr(target, 7), a.attname, d.description)
+      from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r'
+        join pg_description d on d.objoid = thing.oid and d.classoid = catalog and d.objsubid = a.attnum
     )
     select jsonb_agg(sql order by place, step, sql) from line), '[]')::text, false);
 end
@@ -80,6 +82,20 @@ alter table books
   alter column main_genre type genre using main_genre::text::genre,
   alter column main_genre set default 'fiction';
 
+-- give genre the owner and the privileges of the type that it replaces
+do $mig$
+begin
+  execute (with granted as (
+    select oid, case grantee when 0 then 'public' else grantee::regrole::text end as role,
+      case when is_grantable then ' with grant option' else '' end as option
+    from pg_type, aclexplode(coalesce(typacl, acldefault('T', typowner)))
+  ) select concat_ws('; ',
+    (select string_agg('revoke all on type genre from ' || role, '; ') from granted where oid = 'genre'::regtype),
+    (select 'alter type genre owner to ' || typowner::regrole from pg_type where oid = '__mig_genre'::regtype),
+    (select string_agg('grant usage on type genre to ' || role || option, '; ') from granted where oid = '__mig_genre'::regtype)));
+end
+$mig$;
+
 -- alter enum genre
 drop type __mig_genre;
 
@@ -105,7 +121,7 @@ comment on view busy_members is 'How much each member has out.';
 create view loans_by_month as
 select date_trunc('month', lent_on) as month, count(*) as loans from loans group by 1;
 
--- create view loans_by_month
+-- give back owners and privileges of view busy_members, view loans_out
 do $mig$
 declare
   line text;
@@ -113,7 +129,7 @@ begin
   for line in select jsonb_array_elements_text(current_setting('mig.kept_1')::jsonb) loop
     begin
       execute line;
-    exception when undefined_column then
+    exception when undefined_table or undefined_column or undefined_object or duplicate_object then
       null;
     end;
   end loop;

@@ -5,7 +5,7 @@
 -- mig: renderer 1
 -- mig: source 2c01ceb1a9cf2f7606cd68f05142ab1a23182d9f849e09626c0ed1f294782e1c
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
--- mig: sha-256 af525c45bdd6d0f84e3c030adeb0e0069ea3a2953733ccbaf38a6d129fec0e87
+-- mig: sha-256 86df921d8789083c57f630ed23f63ffc99b32b17e4928465dd1914701eb4a8b7
 
 begin;
 
@@ -37,28 +37,29 @@ begin
 end
 $mig$;
 
--- alter enum mpaa_rating
+-- keep owners and privileges of view film_list, view nicer_but_slower_film_list
 do $mig$
 begin
   perform set_config('mig.kept_1', coalesce((
     with thing as (
-      select 0 as place, oid, 'view film_list' as called, 'table film_list' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('film_list')
-      union all select 1, oid, 'view nicer_but_slower_film_list', 'table nicer_but_slower_film_list', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('nicer_but_slower_film_list')
-    ), me as (
-      select oid from pg_roles where rolname = current_user
+      select 0 as place, oid, tableoid as catalog, 'view film_list' as called, 'table film_list' as target, relowner as owner, relacl as acl, "char" 'r' as type from pg_class where oid = to_regclass('film_list')
+      union all select 1, oid, tableoid, 'view nicer_but_slower_film_list', 'table nicer_but_slower_film_list', relowner, relacl, "char" 'r' from pg_class where oid = to_regclass('nicer_but_slower_film_list')
     ), line as (
-      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql
-      from thing where owner <> (select oid from me)
-      union all select place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
+      select place, 1 as step, format('alter %s owner to %s', called, owner::regrole) as sql from thing
+      union all select distinct place, 2, format('revoke all on %s from %s', target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end)
       from thing, lateral (select acldefault(type, owner) union all select defaclacl from pg_default_acl
-        where defaclrole = (select oid from me) and defaclobjtype = type) d (list), aclexplode(d.list) x
-      where x.grantee <> owner
+        where defaclrole = quote_ident(current_user)::regrole and defaclobjtype = type) d (list), aclexplode(d.list) x
+      where x.grantee <> owner or acl is not null
       union all select place, 3, format('grant %s on %s to %s%s', x.privilege_type, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
       from thing, aclexplode(coalesce(acl, acldefault(type, owner))) x
-      where x.grantee <> owner
+      where x.grantee <> owner or acl is not null
       union all select place, 4, format('grant %s (%I) on %s to %s%s', x.privilege_type, a.attname, target, case x.grantee when 0 then 'public' else x.grantee::regrole::text end, case when x.is_grantable then ' with grant option' else '' end)
       from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r', aclexplode(a.attacl) x
-      where x.grantee <> owner
+      union all select place, 5, format('comment on %s is %L', called, d.description)
+      from thing join pg_description d on d.objoid = thing.oid and d.classoid = catalog and d.objsubid = 0
+      union all select place, 5, format('comment on column %s.%I is %L', substr(target, 7), a.attname, d.description)
+      from thing join pg_attribute a on a.attrelid = thing.oid and type = 'r'
+        join pg_description d on d.objoid = thing.oid and d.classoid = catalog and d.objsubid = a.attnum
     )
     select jsonb_agg(sql order by place, step, sql) from line), '[]')::text, false);
 end
@@ -81,6 +82,20 @@ alter table film
   alter column rating drop default,
   alter column rating type mpaa_rating using rating::text::mpaa_rating,
   alter column rating set default 'G';
+
+-- give mpaa_rating the owner and the privileges of the type that it replaces
+do $mig$
+begin
+  execute (with granted as (
+    select oid, case grantee when 0 then 'public' else grantee::regrole::text end as role,
+      case when is_grantable then ' with grant option' else '' end as option
+    from pg_type, aclexplode(coalesce(typacl, acldefault('T', typowner)))
+  ) select concat_ws('; ',
+    (select string_agg('revoke all on type mpaa_rating from ' || role, '; ') from granted where oid = 'mpaa_rating'::regtype),
+    (select 'alter type mpaa_rating owner to ' || typowner::regrole from pg_type where oid = '__mig_mpaa_rating'::regtype),
+    (select string_agg('grant usage on type mpaa_rating to ' || role || option, '; ') from granted where oid = '__mig_mpaa_rating'::regtype)));
+end
+$mig$;
 
 -- alter enum mpaa_rating
 drop type __mig_mpaa_rating;
@@ -128,7 +143,7 @@ join film_actor on film.film_id = film_actor.film_id
 join actor on film_actor.actor_id = actor.actor_id
 group by film.film_id, film.title, film.description, category.name, film.rental_rate, film.length, film.rating;
 
--- alter enum mpaa_rating
+-- give back owners and privileges of view film_list, view nicer_but_slower_film_list
 do $mig$
 declare
   line text;
@@ -136,7 +151,7 @@ begin
   for line in select jsonb_array_elements_text(current_setting('mig.kept_1')::jsonb) loop
     begin
       execute line;
-    exception when undefined_column then
+    exception when undefined_table or undefined_column or undefined_object or duplicate_object then
       null;
     end;
   end loop;

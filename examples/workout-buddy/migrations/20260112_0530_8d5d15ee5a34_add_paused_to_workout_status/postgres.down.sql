@@ -5,7 +5,7 @@
 -- mig: renderer 1
 -- mig: source f3afc33324ff9573eeb2481c8f3c97c81059faf993ee64a56a5ac25c17309b7c
 -- mig: by hand psql -v ON_ERROR_STOP=1 -f postgres.down.sql
--- mig: sha-256 d3273ce77d3595106e6231a20478f8de06548a7f474d3f6014a1cc41a0a2877e
+-- mig: sha-256 dac2e47a343df41bda7a3c1e31705b5909811304fb0c23041f616bd94350bcd1
 
 begin;
 
@@ -31,6 +31,20 @@ alter table workouts
   alter column status drop default,
   alter column status type workout_status using status::text::workout_status,
   alter column status set default 'completed';
+
+-- give workout_status the owner and the privileges of the type that it replaces
+do $mig$
+begin
+  execute (with granted as (
+    select oid, case grantee when 0 then 'public' else grantee::regrole::text end as role,
+      case when is_grantable then ' with grant option' else '' end as option
+    from pg_type, aclexplode(coalesce(typacl, acldefault('T', typowner)))
+  ) select concat_ws('; ',
+    (select string_agg('revoke all on type workout_status from ' || role, '; ') from granted where oid = 'workout_status'::regtype),
+    (select 'alter type workout_status owner to ' || typowner::regrole from pg_type where oid = '__mig_workout_status'::regtype),
+    (select string_agg('grant usage on type workout_status to ' || role || option, '; ') from granted where oid = '__mig_workout_status'::regtype)));
+end
+$mig$;
 
 -- alter enum workout_status
 drop type __mig_workout_status;

@@ -9,8 +9,12 @@ import { writtenLike } from '../text/written-key.ts'
 
 const MEANT = /^Did you mean `(.+)`\?$/
 
+/** What is said of these stands at their own names. */
+const MADE_OF: ReadonlySet<string> = new Set(['AggregateDeclaration', 'RangeDeclaration'])
+
 /** Writes the name that is probably meant. */
 export const changeSpelling: Fixer = at => {
+  if (at.diagnostic.code === 'MIG194' && MADE_OF.has(at.node.$type)) return []
   const meant = fact(at, 'meant') ?? MEANT.exec(at.diagnostic.remedy)?.[1]
   if (meant === undefined || (at.diagnostic.code === 'MIG165' && isInKey(at, meant))) return []
   const change = spelled(at, meant)
@@ -46,6 +50,7 @@ export function spelled(at: FixAt, name: string): Change {
     case 'MIG192':
       return replace(parsed, start, end, inSql(name))
     case 'MIG183':
+    case 'MIG194':
       return replace(parsed, start, end, inSql(writtenLike(at.model, at.text, name)))
     case 'MIG156':
       return enumValue(at, name)
@@ -57,6 +62,7 @@ export function spelled(at: FixAt, name: string): Change {
       return replace(parsed, start, end, name)
     case 'MIG120':
     case 'MIG122':
+    case 'MIG134':
       return replace(parsed, start, end, writtenLike(at.model, at.text, name))
     default:
       return replace(parsed, start, end, quoteName(name))

@@ -2,7 +2,7 @@ import type { Parsed } from '../../../parse.ts'
 import type { Span } from './nodes.ts'
 
 const BEFORE =
-  /(?:\b(?:(?:not\s+null\s+)?on\s+conflict|only|was|using|collate|where|start|increment|initially|nulls|backfill|convert|revert|default|postgres|sqlite|on\s+(?:delete|update))\s+)$/
+  /(?:\b(?:(?:not\s+null\s+)?on\s+conflict|only|was|using|collate|where|start|increment|initially|nulls|backfill|enable|convert|revert|default|postgres|sqlite|on\s+(?:delete|update))\s+)$/
 const BEHIND: Readonly<Record<string, RegExp>> = {
   nulls: /^\s+not\s+distinct\b/,
   match: /^\s+full\b/,

@@ -11,6 +11,7 @@ import type { Offer, Spot } from '../spot.ts'
 
 /** The columns of the table for a key or an index, without those that it has already. */
 export const columnOffer: Offer = spot => {
+  if (spot.scene.whole?.$type === 'MaterializedViewDeclaration') return outputOffer(spot)
   const columns = ownFacts(spot)?.columns ?? []
   const slots = [
     'ColumnList.columns',
@@ -57,9 +58,22 @@ export const viewColumnOffer: Offer = ({ scene }) => {
   if (view?.$type !== 'ViewDeclaration') return []
   const sql = [...(view.sql?.all ?? []), ...(view.sql?.postgres ?? [])][0]
   const said = new Set((view.columns ?? []).map(({ name }) => name))
-  return (sql === undefined ? [] : (outputColumns(sql) ?? []))
+  return (sql === undefined ? [] : (outputColumns(sql, view.columnNames) ?? []))
     .filter(name => !said.has(name))
     .map(name => ({ label: name, insert: writeName(name, KEY_WORDS), kind: CompletionItemKind.Field, rank: 0 }))
+}
+
+/** The columns that the query of a materialized view gives, for its indexes. */
+function outputOffer({ scene }: Spot): readonly Candidate[] {
+  const view = scene.whole
+  if (view?.$type !== 'MaterializedViewDeclaration') return []
+  const sql = [...(view.sql?.all ?? []), ...(view.sql?.postgres ?? [])][0]
+  return (sql === undefined ? [] : (outputColumns(sql, view.columnNames) ?? [])).map(name => ({
+    label: name,
+    insert: writeName(name, KEY_WORDS),
+    kind: CompletionItemKind.Field,
+    rank: 0,
+  }))
 }
 
 /** Columns as candidates. */

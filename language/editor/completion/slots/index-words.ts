@@ -18,6 +18,10 @@ const METHODS: readonly (readonly [string, string])[] = [
 /** The methods of an index. */
 export const methodOffer: Offer = () => described(METHODS, CompletionItemKind.Constant)
 
+/** The methods of an exclusion: most operators are those of GiST. */
+export const exclusionOffer: Offer = spot =>
+  methodOffer(spot).map(item => (item.label === 'gist' ? { ...item, rank: -1 } : item))
+
 const CLASSES: readonly (readonly [string, string])[] = [
   ['text_pattern_ops', '`like` with a known beginning, in any locale.'],
   ['varchar_pattern_ops', 'The same for `varchar`.'],

@@ -6,6 +6,7 @@ import type { Spot } from '../spot.ts'
 import { objectOf, starter } from './declarations.ts'
 import { KEYWORD_WORDS } from './keyword-words.ts'
 import { isFirst, isUsefulModifier } from './modifiers.ts'
+import { fitsParent } from './partitions.ts'
 import { phrasesFrom } from './phrases.ts'
 import { isUsefulWord } from './useful-words.ts'
 
@@ -20,7 +21,7 @@ export function keywordOffer(spot: Spot): readonly Candidate[] {
   if (rules[1] === 'Column' && rule.endsWith('Mod') && isFirst(spot) && !isUsefulModifier(rule, spot)) return []
   if (!isUsefulWord(word, spot) || isRepeated(word, spot)) return []
   return phrasesFrom(reading)
-    .filter(phrase => isForTarget(phrase, spot) && !isSaidAction(phrase, spot))
+    .filter(phrase => isForTarget(phrase, spot) && !isSaidAction(phrase, spot) && fitsParent(phrase, spot))
     .map(phrase => candidate(phrase, rule, rules))
 }
 

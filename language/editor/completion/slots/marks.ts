@@ -8,7 +8,7 @@ export function markOffer(spot: Spot): readonly Candidate[] {
   const [rule = ''] = spot.rules
   const sign = spot.reading.leaf.type.name
   const found = MARKS[`${rule}:${sign}`]
-  if (found === undefined) return []
+  if (found === undefined || (rule === 'TextGroupRule' && spot.frame.feature === 'options')) return []
   if (rule.endsWith('Mod') && isFirst(spot) && !isUsefulModifier(rule, spot)) return []
   return [found]
 }
@@ -39,6 +39,10 @@ const MARKS: Readonly<Record<string, Candidate>> = {
   'DomainRule:=': mark('=', '= ', 'The type that it is made of.', 0),
   'RangeRule:=': mark('=', '= ', 'The type that it is a range of.', 0),
   'OtherRule:{': mark('{ … }', '{\n  create `$1`\n  drop   `$2`\n}', 'The SQL that makes it and drops it.', 0),
+  'Operator:=': mark('=', '=', 'Equal values.', 0),
+  'Operator:&&': mark('&&', '&&', 'Values that overlap.', 0),
+  'Operator:<>': mark('<>', '<>', 'Other values.', 1),
+  'Operator:-|-': mark('-|-', '-|-', 'Ranges that touch.', 1),
   'Unique:(': mark('(…)', '($1)', 'Its columns.', 0),
   'Exclude:(': mark('(…)', '($1 with $2)', 'What is compared, and how.', 0),
   'TextGroupRule:(': mark('(…)', '($1)', 'Its arguments.', 0),

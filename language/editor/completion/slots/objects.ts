@@ -39,8 +39,32 @@ const OLD_KINDS: Readonly<Record<string, NamedObjectKind>> = {
 
 /** What a privilege can be on: of the kind that was said, or tables and views. */
 export const grantTargetOffer: Offer = spot => {
-  const kind = textOf(spot.reads, 'Privileges.on')
-  return kind === undefined || kind === 'table' ? triggerTableOffer(spot) : objectsOf(spot, own => own === kind)
+  const { scene, reads } = spot
+  const kind = textOf(reads, 'Privileges.on')
+  switch (kind) {
+    case undefined:
+    case 'table':
+      return [...triggerTableOffer(spot), ...objectsOf(spot, own => own === 'materialized view')]
+    case 'schema':
+      return keysOf([...scene.schema.schemas.keys()])
+    case 'language':
+      return keysOf(['plpgsql', 'sql'])
+    case 'type':
+      return [...keysOf([...scene.schema.enums.keys()]), ...objectsOf(spot, own => TYPES.has(own))]
+    default:
+      return objectsOf(spot, own => own === kind || (own === 'aggregate' && kind === 'function'))
+  }
+}
+
+const TYPES: ReadonlySet<string> = new Set(['composite', 'range', 'domain'])
+
+function keysOf(keys: readonly string[]): readonly Candidate[] {
+  return keys.map(label => ({ label, kind: CompletionItemKind.Module, rank: 0 }))
+}
+
+/** The functions of the project. */
+export function functionsOf(spot: Spot): readonly Candidate[] {
+  return objectsOf(spot, own => own === 'function')
 }
 
 /** The column that a sequence belongs to: its table, and behind the point its columns. */

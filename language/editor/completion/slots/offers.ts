@@ -4,8 +4,9 @@ import { typeOffer } from './column-types.ts'
 import { columnOffer, grantColumnOffer, viewColumnOffer } from './columns.ts'
 import { droppedMemberOffer, droppedObjectOffer, droppedTriggerTableOffer } from './dropped.ts'
 import { ownValueOffer } from './enum-entries.ts'
+import { aggregateOffer, routineOffer, textWordOffer } from './head-words.ts'
 import { importNameOffer, importPathOffer } from './imports.ts'
-import { classOffer, collationOffer, methodOffer, parameterOffer } from './index-words.ts'
+import { classOffer, collationOffer, exclusionOffer, methodOffer, parameterOffer } from './index-words.ts'
 import { keywordOffer } from './keywords.ts'
 import { markOffer } from './marks.ts'
 import { columnLineOffer } from './members.ts'
@@ -19,13 +20,16 @@ import {
   oldTriggerOffer,
   oldValueOffer,
 } from './old-names.ts'
+import { boundOffer, inheritsOffer, parentOffer } from './partitions.ts'
 import { extensionOffer, migrationsOffer, schemaOffer, urlOffer, variableOffer, versionOffer } from './project-words.ts'
 import { allowCodeOffer, allowObjectOffer, revisionIdOffer } from './revision-words.ts'
+import { roleOffer } from './roles.ts'
 import { sqlOffer } from './sql-text.ts'
 import { renamedOffer, stepTableOffer } from './step-words.ts'
 import { targetColumnOffer, targetOffer } from './targets.ts'
 import { triggerTableOffer } from './trigger-tables.ts'
 import { valueOffer } from './values.ts'
+import { viewOptionOffer, viewOptionValueOffer } from './view-options.ts'
 
 /** What can stand in the properties of the tree: a new rule of the grammar that names something known adds a line here. */
 const OFFERS: Readonly<Record<string, Offer>> = {
@@ -46,7 +50,7 @@ const OFFERS: Readonly<Record<string, Offer>> = {
   'DroppedValue.value': oldValueOffer,
   'EnumBody.was': oldObjectOffer('enums', 'Enum.name'),
   'EnumValue.was': oldValueOffer,
-  'Exclude.using': methodOffer,
+  'Exclude.using': exclusionOffer,
   'Extension.name': extensionOffer,
   'Extension.schema': schemaOffer,
   'FamilyOption.depends': dependsOffer,
@@ -72,7 +76,17 @@ const OFFERS: Readonly<Record<string, Offer>> = {
   'Needs.revisions': revisionIdOffer,
   'Parameter.name': parameterOffer,
   'PartitionKeyRule.column': columnOffer,
-  'PartitionPlaceRule.parent': stepTableOffer,
+  'PartitionPlaceRule.parent': parentOffer,
+  'OptionWord.text': routineOffer,
+  'BoundValueRule.name': boundOffer,
+  'DottedWord.text': aggregateOffer,
+  'GrantRule.roles': roleOffer,
+  'PolicyClause.roles': roleOffer,
+  'RevokeRule.roles': roleOffer,
+  'TableOption.inherits': inheritsOffer,
+  'TextWordRule.text': textWordOffer,
+  'ViewOptionRule.name': viewOptionOffer,
+  'ViewOptionRule.value': viewOptionValueOffer,
   'PolicyClause.depends': dependsOffer,
   'PolicyRule.table': triggerTableOffer,
   'PrivilegeRule.columns': grantColumnOffer,

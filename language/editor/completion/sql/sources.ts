@@ -33,7 +33,9 @@ export function columnsOfRelation(name: QName, sight: Sight): readonly SqlColumn
   const kept = scene.schema.objects.get(`materialized view ${key}`)
   const view = scene.schema.views.get(key) ?? (kept?.kind === 'materialized view' ? kept : undefined)
   const text = view && sight.dialects.map(dialect => forDialect(view.sql, dialect)).find(sql => sql !== undefined)
-  return (text === undefined ? undefined : outputColumns(text))?.map(column => ({ name: column })) ?? []
+  return (
+    (text === undefined ? undefined : outputColumns(text, view?.columnNames))?.map(column => ({ name: column })) ?? []
+  )
 }
 
 function isHere({ name, only }: Column, { dialects }: Sight): boolean {

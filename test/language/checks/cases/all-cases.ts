@@ -1,6 +1,7 @@
 import type { CheckCase } from './check-case.ts'
 import { COLUMN_CASES } from './columns.ts'
 import { TYPE_CASES } from './declared-types.ts'
+import { FUNCTION_CASES } from './functions.ts'
 import { KEY_CASES } from './keys.ts'
 import { LIMIT_CASES } from './limited.ts'
 import { NAME_CASES } from './names.ts'
@@ -14,6 +15,7 @@ export const ALL_CASES: readonly CheckCase[] = [
   ...KEY_CASES,
   ...NAME_CASES,
   ...SQL_CASES,
+  ...FUNCTION_CASES,
   ...LIMIT_CASES,
   ...PROJECT_CASES,
   ...TEXT_CASES,

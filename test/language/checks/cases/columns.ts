@@ -31,7 +31,12 @@ export const COLUMN_CASES: readonly CheckCase[] = [
     ['in backticks', 'table t {\n  a `inet`\n}'],
   ]),
   ...casesOf('MIG152', [
-    ['an array', 'table t {\n  tags «text[]»\n}', { severity: 'info' }],
+    ['an array', 'table t {\n  tags «text[]»\n}', { severity: 'info', says: 'than in Postgres' }],
+    [
+      'in SQLite alone',
+      '// targets sqlite\ntable t {\n  tags «text[]»\n}',
+      { severity: 'info', says: 'with the functions for JSON' },
+    ],
     ['with a type of its own', 'table t {\n  tags text[], sqlite text\n}'],
     ['in Postgres alone', '// targets postgres\ntable t {\n  tags text[]\n}'],
   ]),

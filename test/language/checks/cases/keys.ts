@@ -217,6 +217,21 @@ export const KEY_CASES: readonly CheckCase[] = [
     ],
     ['another default', `${R}partition p1 of p values from (1) to (2) {\n  b int default 5\n}`],
   ]),
+  ...casesOf('MIG138', [
+    [
+      'a table that stays',
+      '// targets postgres\ntable u unlogged {\n  id int primary\n}\ntable w {\n  id int -> «u» index\n}',
+      { says: 'Postgres empties it after a crash' },
+    ],
+    [
+      'a line of its own',
+      '// targets postgres\ntable u unlogged {\n  id int primary\n}\ntable w {\n  id int index\n  foreign (id) -> «u» (id)\n}',
+    ],
+    [
+      'the other way round, and between two',
+      '// targets postgres\ntable t {\n  id int primary\n}\ntable u unlogged {\n  id int primary -> t\n}\ntable w unlogged {\n  id int primary -> u\n}',
+    ],
+  ]),
   ...casesOf('MIG175', [
     ['a list', `${R}partition p1 of p «values in (1)»`, { says: 'Write `values from (…) to (…)`.' }],
     ['too many values', `${R}partition p1 of p «values from (1, 2) to (3, 4)»`, { says: 'needs 1 value' }],
@@ -225,6 +240,45 @@ export const KEY_CASES: readonly CheckCase[] = [
       '// targets postgres\ntable h partition by hash (a) {\n  a int\n}\npartition h1 of h «default»',
     ],
     ['the right one', `${R}partition p1 of p values from (minvalue) to (3)\npartition p2 of p default`],
+  ]),
+  ...casesOf('MIG143', [
+    [
+      'ranges of days',
+      "// targets postgres\ntable p partition by range (d) {\n  d date\n}\npartition p1 of p «values from (minvalue) to ('2022-02-02')»\npartition p2 of p «values from ('2022-02-01') to (maxvalue)»",
+      { says: "could be in `p1` (values from (minvalue) to ('2022-02-02')) and in `p2`" },
+    ],
+    [
+      'a range within another, not the next one',
+      `${R}partition p1 of p «values from (1) to (100)»\npartition p2 of p «values from (5) to (6)»\npartition p3 of p «values from (50) to (60)»\npartition p4 of p values from (100) to (101)`,
+    ],
+    [
+      'a value twice, and null',
+      "// targets postgres\ntable l partition by list (a) {\n  a int?\n}\npartition l1 of l «values in (1, 2)»\npartition l2 of l «values in (3, '2')»\npartition l3 of l values in (null)",
+    ],
+    [
+      'remainders of two moduli',
+      '// targets postgres\ntable h partition by hash (a) {\n  a int\n}\npartition h1 of h «values with (modulus 2, remainder 1)»\npartition h2 of h «values with (modulus 4, remainder 3)»\npartition h3 of h values with (modulus 4, remainder 2)',
+    ],
+    [
+      'two defaults',
+      `${R}partition p1 of p «default»\npartition p2 of p «default»`,
+      { says: 'two default partitions' },
+    ],
+    [
+      'side by side, by two columns and by texts',
+      "// targets postgres\ntable p partition by range (a, b) {\n  a int\n  b text\n}\npartition p1 of p values from (1, 'a') to (1, 'm')\npartition p2 of p values from (1, 'm') to (2, minvalue)\npartition p3 of p values from (2, minvalue) to (maxvalue, maxvalue)\npartition p4 of p default",
+    ],
+  ]),
+  ...casesOf('MIG144', [
+    [
+      'short columns only',
+      '// targets postgres\nenum e {\n  a\n}\ndomain n = int\ntable t with (fillfactor = 70, «toast.autovacuum_enabled = false») {\n  id int primary\n  e e\n  n n\n  v varchar(400)\n  d decimal(20, 2)\n}',
+      { says: 'Leave it out until there is a column such as `text`' },
+    ],
+    [
+      'a column for long values',
+      '// targets postgres\ntable t with (toast.autovacuum_enabled = false) {\n  id int primary\n  v varchar(600)\n}\ntable u with (toast.autovacuum_enabled = false) {\n  id int primary\n  i inet\n}',
+    ],
   ]),
   ...casesOf('MIG176', [
     [

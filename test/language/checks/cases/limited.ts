@@ -9,6 +9,11 @@ export const LIMIT_CASES: readonly CheckCase[] = [
       { says: 'Limit the key too: `only postgres`.' },
     ],
     ['an index', 'table t {\n  a int only sqlite\n  b int\n  index (b, «a»)\n}'],
+    [
+      'a trigger of a foreign table',
+      'object far only postgres {\n  create `create foreign table far (a int) server s`\n}\ntrigger g on «far» {\n  postgres `after insert for each row execute function f()`\n  sqlite `after insert begin select 1; end`\n}',
+      { says: 'Limit the trigger too: `only postgres`.' },
+    ],
     ['a check', 'table t {\n  a int only postgres\n  b int\n  check `b > «a»`\n}'],
     [
       'a foreign key',

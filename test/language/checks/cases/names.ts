@@ -39,8 +39,48 @@ export const NAME_CASES: readonly CheckCase[] = [
       '// targets postgres\ntable t {\n  a «citext[]»\n}',
       { severity: 'warning', says: '`extension citext`' },
     ],
+    [
+      'functions, in domains and triggers, too',
+      "// targets postgres\ntable t {\n  a text check `«similarity»(a, 'x') > 0.5`\n  at timestamptz\n}\ndomain d = text check `«unaccent»(value) = value`\ntrigger g on t = `before update for each row execute function «moddatetime»(at)`",
+      { severity: 'warning', says: 'The function `similarity` comes with the extension `pg_trgm`' },
+    ],
+    [
+      'domains, composites, ranges and heads of functions',
+      '// targets postgres\ndomain mail = «citext» check `value is not null`\ncomposite c {\n  a int\n  b «ltree»\n}\nrange r = «citext»\nfunction f(cube «vector», citext text, b «hstore»[] default null) returns setof «geometry» language sql = `select 1`\nprocedure g(a int) set search_path to citext = `select 1`',
+      { severity: 'warning', says: 'The type `citext` comes with' },
+    ],
+    [
+      'enums and domains in GiST',
+      '// targets postgres\nenum e {\n  one\n}\ndomain d = int\ncomposite c {\n  a int\n}\ntable t {\n  a e\n  b d\n  c c\n  exclude using gist («a» with =, «b» with =)\n}',
+      { severity: 'warning', says: '`extension btree_gist`' },
+    ],
     ['declared', 'extension citext only postgres\ntable t {\n  a text, postgres citext\n}'],
     ['in SQLite', '// targets sqlite\ntable t {\n  a text, postgres citext\n}'],
+    ['in backticks', '// targets postgres\ntable t {\n  a «`vector(3)`»\n}', { severity: 'warning' }],
+    [
+      'an extension of an extension',
+      '// targets postgres\nextension «earthdistance»',
+      { severity: 'warning', says: '`earthdistance` needs the extension `cube`' },
+    ],
+    [
+      'an operator class',
+      '// targets postgres\ntable t {\n  a text\n  index (a «gin_trgm_ops») using gin\n}',
+      { severity: 'warning', says: '`extension pg_trgm`' },
+    ],
+    [
+      'plain values',
+      '// targets postgres\ntable t {\n  a int\n  b int4range\n  c inet\n  exclude using gist («a» with =, b with &&, c inet_ops with &&)\n  index («a», b) using gist\n}',
+      { severity: 'warning', says: '`extension btree_gist`' },
+    ],
+    [
+      'a function',
+      '// targets postgres\ntable t {\n  a uuid default `«uuid_generate_v4»()`\n  b uuid default `gen_random_uuid()`\n  c uuid default `ext.uuid_generate_v4()`\n}\nfunction f(a text) returns text language sql = `select «crypt»(a, «gen_salt»(a)) from (select 1) as crypt(one)`',
+      { severity: 'warning', says: '`extension "uuid-ossp"`' },
+    ],
+    [
+      'all of them declared',
+      "// targets postgres\nextension cube\nextension earthdistance\nextension btree_gist\nextension pg_trgm\ntable t {\n  a text\n  b text default `unaccent('é')`\n  index (a gin_trgm_ops) using gin\n  exclude using gist (a with =)\n}\nfunction unaccent(text) returns text language sql = `select $1`",
+    ],
   ]),
   ...casesOf('MIG180', [
     ['a column', `table t {\n  «${LONG}» int\n}`, { says: '64 bytes' }],
@@ -93,12 +133,22 @@ trigger «g» on u {
   ]),
   ...casesOf('MIG188', [
     ['a pragma', 'object v {\n  create `«pragma user_version = 2»`\n}', { says: '`only sqlite`' }],
+    [
+      'a virtual table, limited to Postgres',
+      'object o only postgres {\n  create `«create virtual table o using fts5(a)»`\n}',
+      { says: 'Write `only sqlite` instead of `only postgres`.' },
+    ],
     ['of SQLite', 'object v only sqlite {\n  create `pragma user_version = 2`\n}'],
     ['a schema', 'schema «audit»', { says: '`schema audit only postgres`' }],
     ['an extension', 'extension «citext»', { severity: 'warning', says: '`extension citext only postgres`' }],
     ['a table', 'schema audit only postgres\ntable «audit.t» {\n  a int\n}'],
     ['a view', 'schema audit only postgres\nview «audit.v» = `select 1 as one`'],
     ['a function', 'function «f»() returns int = `select 1`', { says: 'only postgres' }],
+    [
+      'a check that is not enforced',
+      '// targets postgres 18, sqlite\ntable t {\n  a int check `a > 0` not valid «not» enforced\n}',
+      { says: 'SQLite enforces every constraint.', beside: ['MIG171'] },
+    ],
     ['a sequence', 'sequence «s»', { says: 'SQLite has no sequences.' }],
     ['an exclusion', 'table t {\n  a int\n  «exclude using gist (a with =)»\n}', { says: 'no exclusion constraints' }],
     [
@@ -119,6 +169,30 @@ trigger «g» on u {
       { says: 'is a view' },
     ],
     ['a function for one', 'function one() returns int only postgres = `select 1`'],
+    [
+      'a trigger of a virtual table',
+      'object words only sqlite {\n  create `create virtual table words using fts5(a)`\n}\ntrigger g on «words» only sqlite = `after insert begin select 1; end`',
+      { says: 'no triggers on virtual tables' },
+    ],
+    [
+      'a trigger of a table that is virtual in one database',
+      'object words {\n  create postgres `create foreign table words (a text) server far`\n  create sqlite `create virtual table words using fts5(a)`\n}\ntrigger g on «words» {\n  postgres `after insert execute function f()`\n  sqlite `after insert begin select 1; end`\n}',
+      { says: 'Limit it: `only postgres`.' },
+    ],
+    [
+      'a policy of a foreign table',
+      'object far only postgres {\n  create `create foreign table far (a int) server s`\n}\npolicy p on «far» for select using `true` only postgres',
+      { says: 'no policies on foreign tables' },
+    ],
+    [
+      'a rule of a foreign table',
+      'object far only postgres {\n  create `create foreign table far (a int) server s`\n}\nrule r on «far» only postgres = `on delete do instead nothing`',
+      { says: 'no rules on foreign tables' },
+    ],
+    [
+      'a trigger of a foreign table',
+      'object w only postgres {\n  create `create foreign data wrapper w`\n}\nobject s only postgres {\n  create `create server s foreign data wrapper w`\n}\nobject far only postgres {\n  create `create foreign table far (a int) server s`\n}\ntrigger g on far only postgres = `after insert for each row execute function f()`\ngrant select on far to app only postgres\nview v only postgres depends on far = `select a from far`',
+    ],
     ['limited', 'schema audit only postgres\ntable audit.t only postgres {\n  a int\n}'],
     [
       'the default schema',

@@ -68,6 +68,11 @@ export const PROJECT_CASES: readonly CheckCase[] = [
     ['none said', 'project p {\n  targets postgres, sqlite\n}'],
   ]),
   ...casesOf('MIG196', [
+    [
+      'a key that is not enforced',
+      '// targets postgres 17\ntable p {\n  a int primary\n}\ntable t {\n  a int -> p «not» enforced index\n}',
+      { says: '`not enforced` needs Postgres 18, and the project runs on 17.' },
+    ],
     ['an unlogged sequence', '// targets postgres 14\nsequence s «unlogged»'],
     ['one that is there', '// targets postgres 15\nsequence s unlogged'],
     [

@@ -122,12 +122,14 @@ export const SQL_CASES: readonly CheckCase[] = [
       { beside: ['MIG101', 'MIG103'] },
     ],
   ]),
-  ...casesOf('MIG194', [
+  ...casesOf('MIG139', [
     [
-      'a function in a schema of the project',
-      `// targets postgres\nschema app\nschema other\nfunction app.tenant() returns int = \`select 1\`\ntable app.t {\n  id int primary\n}\npolicy p on app.t using \`id = «app.tennant»() and other.f() and id = app.tenant()\`\nrule r on app.t = \`on delete do also insert into app.t (id) values (app.tenant() + lower('a')::app.kind(1))\``,
-      { severity: 'warning', says: 'Did you mean `app.tenant`?', beside: ['MIG135'] },
+      'forth and back',
+      '// targets postgres\ntable t {\n  tags json convert `to_json(tags)` revert `array(«select» json_array_elements_text(tags))`\n  b int convert `(«select» 1)`\n}',
+      { says: 'Declare a function' },
     ],
+    ['SQLite takes it', 'table t {\n  b int convert postgres `b::int` sqlite `(select 1)`\n}'],
+    ['a word in a text', "table t {\n  b text convert `coalesce(b, '(select 1)')`\n}"],
   ]),
   ...casesOf('MIG183', [
     [
@@ -226,31 +228,6 @@ export const SQL_CASES: readonly CheckCase[] = [
     ['a default', `${T}table u {\n  a int default \`(«select» max(id) from t)\`\n}`],
     ['an index', `${T}table u {\n  a int\n  index (a) where \`exists («select» 1 from t)\`\n}`],
     ['a backfill', `${T}table u {\n  a int backfill \`(select max(id) from t)\`\n}`],
-  ]),
-  ...casesOf('MIG194', [
-    [
-      'a function that is declared nowhere',
-      `${T}function touch() returns trigger language plpgsql only postgres = \`begin return new; end\`\ntrigger g on t only postgres = \`before update for each row execute function «tuch»()\``,
-      { severity: 'warning', says: 'The project declares no function `tuch`. Did you mean `touch`?' },
-    ],
-    [
-      'a function that returns something else',
-      `${T}function touch() returns int language sql only postgres = \`select 1\`\ntrigger g on t only postgres = \`before update for each row execute function «public.touch»()\``,
-      { says: 'The function `touch` is none that a trigger can run.' },
-    ],
-    [
-      'a function of an aggregate in a schema of the project',
-      'schema kit only postgres\naggregate «total»(int) sfunc kit.add stype int only postgres',
-      { severity: 'warning', says: 'The project declares no function `kit.add`, the `sfunc` of this aggregate.' },
-    ],
-    [
-      'functions that Postgres has itself',
-      `${T}schema kit only postgres\nfunction kit.touch() returns trigger language plpgsql only postgres = \`begin return new; end\`\ntrigger g on t only postgres = \`before update for each row execute function suppress_redundant_updates_trigger()\`\ntrigger h on t only postgres = \`before update for each row execute procedure kit.touch()\`\naggregate total(int) sfunc int4pl stype int only postgres`,
-    ],
-    [
-      'a project that makes its functions in another way',
-      `${T}trigger g on t only postgres = \`before update for each row execute function touch()\``,
-    ],
   ]),
   ...casesOf('MIG193', [
     [

@@ -116,13 +116,22 @@ export const TEXT_CASES: readonly CheckCase[] = [
       'table users {\n  id int primary\n}\ntable t {\n  a int -> «usres»\n}',
       { says: 'Did you mean `users`?' },
     ],
+    [
+      'a trigger of a foreign table that is nearly there',
+      '// targets postgres\nobject far_rows {\n  create `create foreign table far_rows (a int) server s`\n}\ntrigger g on «far_row» = `after insert for each row execute function f()`',
+      { says: 'Did you mean `far_rows`?' },
+    ],
     ['that Postgres misses', 'table t {\n  a int? -> gone (id) «missing»\n}', { says: '`only sqlite`' }],
     [
       'that is there',
       '// targets sqlite\ntable t {\n  a int primary\n  b int? -> t «missing»\n}',
       { says: 'Remove `missing`.' },
     ],
-    ['that only SQLite misses', 'table t {\n  a int?\n  foreign (a) -> gone (id) missing only sqlite\n}'],
+    [
+      'that SQLite misses, which needs no index',
+      'table t {\n  a int?\n  foreign (a) -> gone (id) «missing» only sqlite\n}',
+      { severity: 'info', says: 'refuses every insert, update and delete of `t`' },
+    ],
     ['a trigger', 'trigger g on «t» only sqlite = `after insert begin select 1; end`'],
     ['known', 'table users {\n  id int primary\n}\ntable t {\n  a int -> users\n}'],
   ]),
@@ -134,7 +143,12 @@ export const TEXT_CASES: readonly CheckCase[] = [
   ...casesOf('MIG124', [
     ['two columns', 'table t {\n  a int\n  «a» int\n}'],
     ['two values', 'enum e {\n  one\n  «one»\n}\ntable t {\n  a e\n}'],
-    ['two primary keys', 'table t {\n  a int primary\n  b int «primary»\n}'],
+    ['two primary keys', 'table t {\n  a int primary\n  b int «primary»\n}', { says: '`primary (a, b)`' }],
+    [
+      'one for each database',
+      'table t {\n  a int\n  b int\n  primary (a) only postgres\n  «primary (b) only sqlite»\n}',
+      { says: 'write `unique` instead of `primary`' },
+    ],
     ['two indexes', 'table t {\n  a int\n  index i (a)\n  «index i (a)»\n}'],
     ['one of each', 'enum e {\n  one\n  two\n}\ntable t {\n  a e primary\n  b int\n}'],
   ]),
@@ -185,6 +199,16 @@ export const TEXT_CASES: readonly CheckCase[] = [
     [
       'a head',
       '// targets postgres\nfunction head(a int, out b text) language plpgsql stable set search_path to public = `begin b := a; end`',
+    ],
+    [
+      'a privilege that a database has not',
+      '// targets postgres\ngrant connect, temp on database to app\ngrant «select» on database to reader',
+      { says: 'There is no privilege `select` on a database' },
+    ],
+    [
+      'a revoke of what nobody has',
+      '// targets postgres\nrevoke connect, «create» on database from public',
+      { says: 'Nobody may make schemas in a database' },
     ],
   ]),
   ...casesOf('MIG135', [
@@ -247,6 +271,11 @@ export const TEXT_CASES: readonly CheckCase[] = [
       'overloads',
       '// targets postgres\nfunction pair(a int) returns int = `select 1`\nfunction pair(b text) returns int = `select 1`',
     ],
+    [
+      'a privilege with the grant option and without',
+      '// targets postgres\ntable t {\n  a int\n  b int\n}\ngrant select, insert on t to app with grant option\ngrant select on «t» to app\ngrant select on t to other',
+      { says: 'with the grant option already' },
+    ],
   ]),
   ...casesOf('MIG178', [
     ['a sequence and a table', '// targets postgres\nsequence «t»\ntable t {\n  a int\n}', { says: 'one name space' }],
@@ -256,6 +285,11 @@ export const TEXT_CASES: readonly CheckCase[] = [
       'what is not there',
       '// targets postgres\nfunction one() returns int depends on «two» = `select 1`',
       { severity: 'warning', says: 'nothing that is called `two`' },
+    ],
+    [
+      'under a view, a trigger and an extension',
+      '// targets sqlite\ntable t {\n  a int\n}\nview v depends on t, «gone» = `select 1 as a`\ntrigger g on t depends on v, «missing_too» = `after insert begin select 1; end`',
+      { severity: 'warning', says: 'nothing that is called `gone`' },
     ],
     [
       'two for one call',

@@ -15,7 +15,7 @@ import { liftView } from '../lift.ts'
 import { liftUsersOf } from '../lift-column.ts'
 import { liveColumn } from '../live.ts'
 import { liftStars } from '../objects.ts'
-import { liveDescendants } from '../parents.ts'
+import { liveDescendants } from '../partition-tree.ts'
 import { queryOf, reads } from '../readers.ts'
 import { carryReason, emit, type Rendering } from '../rendering.ts'
 import { refreshStars } from '../stale-views.ts'
@@ -83,8 +83,8 @@ function renameOutputs(work: Rendering, step: StepOf<'rename column'>, before: R
       continue
     }
     if (was === is && !readsUnnamed(is)) continue
-    const outputs = outputsOf(was, columnsBefore)
-    const wanted = outputsOf(is, columnsNow)
+    const outputs = outputsOf(old, columnsBefore)
+    const wanted = outputsOf(view, columnsNow)
     if (outputs === undefined || wanted?.length !== outputs.length) liftView(work, view.name)
     else renameEach(work, view.name, outputs, wanted)
   }

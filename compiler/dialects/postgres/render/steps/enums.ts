@@ -3,6 +3,7 @@ import { applyStep } from '../../../../steps/apply.ts'
 import { quoteQName } from '../../quote.ts'
 import { createEnum } from '../enum.ts'
 import { alterEnum, isUntouched } from '../enum-values.ts'
+import { noteFollowedValues } from '../followed-values.ts'
 import { liftUsersOfType } from '../lift-column.ts'
 import { moveObject } from '../move-object.ts'
 import { emit } from '../rendering.ts'
@@ -29,5 +30,6 @@ export const enumRenderers: StepRenderers<'create enum' | 'drop enum' | 'rename 
     const untouched = isUntouched(work, step)
     applyStep(work.live, { ...step, from: work.live.enums.get(nameText(step.from.name))! })
     alterEnum(work, step, untouched)
+    noteFollowedValues(work, step)
   },
 }

@@ -46,7 +46,12 @@ export const memberRenderers: StepRenderers<Kinds> = {
       changeComment(work, constraintObject(table, to), from.comment, to.comment)
       putLive(work, table, 'constraints', to)
     } else if (isChangedInPlace(from, to)) {
-      if ('notValid' in from && from.notValid && !('notValid' in to && to.notValid))
+      if (from.kind === 'foreign' && to.kind === 'foreign' && from.notEnforced !== to.notEnforced)
+        emit(
+          work,
+          `alter table ${quoteQName(table)} alter constraint ${quoteIdentifier(to.name)} ${to.notEnforced ? 'not enforced' : 'enforced'}`,
+        )
+      else if ('notValid' in from && from.notValid && !('notValid' in to && to.notValid))
         emit(work, `alter table ${quoteQName(table)} validate constraint ${quoteIdentifier(to.name)}`)
       if (hasOwnIndex(from) && hasOwnIndex(to)) changeIndexProperties(work, table, from, to)
       changeComment(work, constraintObject(table, to), from.comment, to.comment)

@@ -10,6 +10,8 @@ import { ownObject } from '../../objects/own-object.ts'
 import { quoteIdentifier, quoteQName } from '../../quote.ts'
 import { bringOrWait } from '../bring-object.ts'
 import { changeComment } from '../comment.ts'
+import { noteFollowedFields } from '../followed-values.ts'
+import { freeOrder } from '../free-order.ts'
 import { liftObject } from '../lift-object.ts'
 import { forgetLookups } from '../lookups.ts'
 import { liveObject, objectNote } from '../objects.ts'
@@ -24,11 +26,12 @@ function renameFields(work: Rendering, from: DbObject, renames: NonNullable<Alte
   for (const sql of renameAside(work, from.name, renames)) emit(work, sql)
   const live = liveObject(work, key)
   if (live?.kind !== 'composite') return
-  for (const { from: old, to } of renames) {
+  for (const { from: old, to } of freeOrder(renames)) {
     const fields = `attribute ${quoteIdentifier(old)} to ${quoteIdentifier(to)}`
     emit(work, `alter type ${quoteQName(live.name)} rename ${fields}`)
   }
   work.live.objects.set(key, withFieldNames(live, renames))
+  noteFollowedFields(work, { type: live, renames })
 }
 
 /** Runs what the text says that makes one form of an object out of the other. */

@@ -9,6 +9,7 @@ import { quoteQName } from '../../quote.ts'
 import { columnKey } from '../column.ts'
 import { changeComment } from '../comment.ts'
 import { createTable } from '../create-table.ts'
+import { joinDivided, leaveToDefault } from '../default-partition.ts'
 import { awaitsDivision, divideAnew } from '../divide-anew.ts'
 import { followNames } from '../follow-names.ts'
 import { followInheritedNames, inheritedNames } from '../inherited-names.ts'
@@ -17,7 +18,7 @@ import { draftTable, editLive, liveTable } from '../live.ts'
 import { forgetLookups } from '../lookups.ts'
 import { moveObject } from '../move-object.ts'
 import { liftHolders, loseDependants, releaseDependants } from '../objects.ts'
-import { changeParents, freePartition, refuseRowsInDefault } from '../parents.ts'
+import { changeParents, freePartition } from '../parents.ts'
 import { viewsReading } from '../readers.ts'
 import { referencesTo } from '../references.ts'
 import { carryReason, emit, type Rendering } from '../rendering.ts'
@@ -30,12 +31,14 @@ import { dropTriggersOf } from '../triggers-of.ts'
 export const tableRenderers: StepRenderers<'create table' | 'drop table' | 'rename table' | 'alter table'> = {
   'create table'(work, { table }) {
     if (awaitsDivision(work, table) || work.live.tables.has(nameText(table.name))) return
-    refuseRowsInDefault(work, table)
-    createTable(work, table)
+    const { name, partitionOf, partitionBy } = table
+    const join = () => createTable(work, table)
+    if (partitionOf === undefined) return join()
+    joinDivided(work, { name, partitionOf, isThere: false, isDivided: partitionBy !== undefined, join })
   },
   'drop table'(work, step) {
     if (awaitsDivision(work, step.table) || !work.live.tables.has(nameText(step.table.name))) return
-    dropTable(work, step.table, lossOf(step, 'postgres'))
+    dropTable(work, step.table, lossOf(step, 'postgres'), step.undo)
   },
   'rename table'(work, step) {
     const before = work.live.tables.get(nameText(step.from))
@@ -76,7 +79,7 @@ function clearedHead(table: Table): object {
 }
 
 /** Drops a table after the views that read it and the foreign keys that other tables have to it. */
-function dropTable(work: Rendering, table: Table, lossy: string | undefined): void {
+function dropTable(work: Rendering, table: Table, lossy: string | undefined, undo = false): void {
   for (const view of viewsReading(work, table.name)) liftView(work, view.name)
   const key = nameText(table.name)
   liftReferences(
@@ -85,8 +88,9 @@ function dropTable(work: Rendering, table: Table, lossy: string | undefined): vo
   )
   liftHolders(work, { space: 'relation', name: table.name }, { space: 'type', name: table.name })
   for (const { name } of table.columns) releaseDependants(work, { space: 'column', name: { name }, of: table.name })
-  freePartition(work, table)
-  emit(work, `drop table ${quoteQName(table.name)}`, lossy === undefined ? {} : { lossy })
+  const isKept = undo && leaveToDefault(work, table)
+  if (!isKept) freePartition(work, table)
+  emit(work, `drop table ${quoteQName(table.name)}`, lossy === undefined || isKept ? {} : { lossy })
   work.live.tables.delete(key)
   dropTriggersOf(work, table.name)
   loseDependants(work, { space: 'relation', name: table.name })

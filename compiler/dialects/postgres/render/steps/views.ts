@@ -2,6 +2,7 @@ import { nameText } from '../../../../schema/name.ts'
 import { triggerKey } from '../../../../schema/schema.ts'
 import { applyStep } from '../../../../steps/apply.ts'
 import { quoteIdentifier, quoteQName } from '../../quote.ts'
+import { takeFollowedTrigger, takeFollowedView } from '../followed-values.ts'
 import { liftView, triggerNote } from '../lift.ts'
 import { forgetLookups } from '../lookups.ts'
 import { moveObject } from '../move-object.ts'
@@ -38,6 +39,7 @@ export const viewRenderers: StepRenderers<Kinds> = {
     if (before.only !== 'sqlite') moveObject(work, 'view', step.from, step.to)
   },
   'alter view'(work, { to }) {
+    takeFollowedView(work, to.name)
     noteReason(work, viewKey(to.name))
   },
   'create trigger'(work, { trigger }) {
@@ -57,6 +59,7 @@ export const viewRenderers: StepRenderers<Kinds> = {
     emit(work, `alter trigger ${pair}`)
   },
   'alter trigger'(work, { to }) {
+    takeFollowedTrigger(work, to)
     noteReason(work, triggerNote(triggerKey(to)))
   },
 }

@@ -11,6 +11,10 @@ const EMAIL = t('id    int primary\n  email text?')
 const TWO = t('id int primary\n  b  text?\n  a  text?')
 const NOW = t('id  int primary\n  new text?')
 
+const postgres = (text: string) => `project p {\n  targets postgres 14\n}\n${text}`
+const OWN = `${t('a int primary\n\n  row security')}\n`
+const DIVIDED = postgres('\ntable t partition by range (a) {\n  a int\n}\n\npartition t1 of t default\n')
+
 export const HAZARD_FIXES: readonly FixCase[] = [
   [
     'MIG201',
@@ -272,5 +276,48 @@ export const HAZARD_FIXES: readonly FixCase[] = [
     past(
       'project p {\n  targets postgres 14\n  default_schema app\n}\n\nschema app\n\ntable t {\n  id   int primary\n  mail text?\n}\n',
     ),
+  ],
+  [
+    'MIG221',
+    'Add `not valid`: rows that are there stay as they are',
+    postgres(t('a int primary check positive `a > 0`')),
+    postgres(t('a int primary check positive `a > 0` not valid')),
+    past(postgres(t('a int primary'))),
+  ],
+  [
+    'MIG222',
+    'Add `not valid`: rows that are there stay as they are',
+    postgres(t('a int primary\n  b int -> t')),
+    postgres(t('a int primary\n  b int -> t not valid')),
+    past(postgres(t('a int primary\n  b int'))),
+  ],
+  [
+    'MIG222',
+    'Add `not valid`: rows that are there stay as they are',
+    postgres(t('a int primary\n  b int\n\n  foreign (b) -> t (a) on delete cascade')),
+    postgres(t('a int primary\n  b int\n\n  foreign (b) -> t (a) not valid on delete cascade')),
+    past(postgres(t('a int primary\n  b int'))),
+  ],
+  ['MIG237', 'Leave it `int`', DIVIDED.replace('a int', 'a bigint'), DIVIDED, past(DIVIDED)],
+  [
+    'MIG250',
+    'Put it back: `grant select on t to clerk`',
+    postgres(`${OWN}grant update on t to porter\n`),
+    postgres(`${OWN}grant update on t to porter\ngrant select on t to clerk\n`),
+    past(postgres(`${OWN}grant update on t to porter\ngrant select on t to clerk\n`)),
+  ],
+  [
+    'MIG251',
+    'Keep `row security`',
+    postgres(t('a int primary')),
+    postgres(t('a int primary\n\n  row security')),
+    past(postgres(OWN)),
+  ],
+  [
+    'MIG252',
+    'Say that the drop is meant: `dropped policy p on t`',
+    postgres(OWN),
+    postgres(`\ndropped policy p on t\n${OWN}`),
+    past(postgres(`${OWN}policy p on t using \`a > 0\`\n`)),
   ],
 ]

@@ -151,6 +151,13 @@ export const KEY_FIXES: readonly FixCase[] = [
   ],
   [
     'MIG188',
+    'Limit it: `only sqlite`',
+    '\nobject o only postgres {\n  create `create virtual table o using fts5(a)`\n}\n',
+    '\nobject o only sqlite {\n  create `create virtual table o using fts5(a)`\n}\n',
+    sure,
+  ],
+  [
+    'MIG188',
     'Limit it: `only postgres`',
     '\nschema audit\n\ntable t {\n  a int\n}\n',
     '\nschema audit only postgres\n\ntable t {\n  a int\n}\n',
