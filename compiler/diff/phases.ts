@@ -1,4 +1,5 @@
-import { nameText } from '../schema/name.ts'
+import { parentsOf } from '../schema/inheritance.ts'
+import { nameText, type QName } from '../schema/name.ts'
 import type { DbObject, ObjectKind } from '../schema/objects/db-object.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Step, StepOf } from '../steps/step.ts'
@@ -29,6 +30,7 @@ const PHASES = [
   'parameters of long values: a table without a long column has nowhere to keep them',
   'generated columns that go',
   'columns that go: whatever read them has changed or gone by now',
+  'keys, checks and indexes that a table lacks which joins another',
   'partitions and heirs that join a table: their columns are as its by now',
   'keys that come: foreign keys need them',
   'checks and indexes that come',
@@ -157,6 +159,8 @@ export function phaseOf(step: Step, after: Schema, early: ReadonlySet<string>): 
         ? at('columns that go: whatever read them has changed or gone by now')
         : at('generated columns that go')
     case 'add constraint':
+      if (isOfParent(step.table, step.constraint.name, after))
+        return at('keys, checks and indexes that a table lacks which joins another')
       switch (step.constraint.kind) {
         case 'primary':
         case 'unique':
@@ -168,8 +172,11 @@ export function phaseOf(step: Step, after: Schema, early: ReadonlySet<string>): 
           return at('foreign keys that come')
       }
       break
-    case 'alter constraint':
     case 'add index':
+      if (isOfParent(step.table, step.index.name, after))
+        return at('keys, checks and indexes that a table lacks which joins another')
+      return at('checks and indexes that come')
+    case 'alter constraint':
     case 'alter index':
       // A unique index can be the target of a foreign key (the manual, CREATE TABLE, REFERENCES).
       return at('checks and indexes that come')
@@ -200,6 +207,13 @@ export function phaseOf(step: Step, after: Schema, early: ReadonlySet<string>): 
     case 'sql':
       return PHASES.length
   }
+}
+
+/** Whether a member that a table gets is its parent's in the end. */
+function isOfParent(table: QName, name: string, after: Schema): boolean {
+  const found = after.tables.get(nameText(table))
+  if (found === undefined || parentsOf(found).length === 0) return false
+  return ![...found.constraints, ...found.indexes].some(one => one.name === name)
 }
 
 function setsToast({ from, to }: StepOf<'alter table'>): boolean {

@@ -3,7 +3,7 @@ import { nameText } from '../schema/name.ts'
 import type { Draft, Schema } from '../schema/schema.ts'
 import { headOf, type Table, type TableHead } from '../schema/table.ts'
 import { applyStep } from '../steps/apply.ts'
-import { namesOnJoining } from '../steps/follow/change-parents.ts'
+import { membersToJoin, namesOnJoining } from '../steps/follow/change-parents.ts'
 import { sameColumn, sameConstraintDefinition, sameHead, sameIndexDefinition } from '../steps/same.ts'
 import type { Step } from '../steps/step.ts'
 import { diffColumns, type TableChange } from './columns.ts'
@@ -76,7 +76,7 @@ function diffTable(
   const isJoined = isAltered && joins(alter)
   const joined = isJoined ? columns(change) : undefined
   if (isJoined) {
-    steps.push(...nameForParent(settled, to))
+    steps.push(...nameForParent(settled, to), ...fitForParents(settled, from, to, change.after))
     applyStep(settled, { kind: 'alter table', table: to.name, from: headOf(settled.tables.get(key)!), to: head })
   }
   if (left !== undefined) steps.push(...renameMembers(settled, to))
@@ -99,6 +99,33 @@ function nameForParent(settled: Draft, to: Table): readonly Step[] {
     ({ kind, from, to }): Step => ({ kind: `rename ${kind}`, table, from, to }),
   )
   for (const step of steps) applyStep(settled, step)
+  return steps
+}
+
+/**
+ * A table that joins another gets the keys, checks and indexes that it lacks before it does. Postgres would make keys and indexes itself
+ * and wants checks to be there; so they are told of, and go again on the way back.
+ */
+function fitForParents(settled: Draft, from: TableHead, to: Table, after: Schema): readonly Step[] {
+  const table = to.name
+  const old = parentsOf(from).map(nameText)
+  const steps: Step[] = []
+  for (const parent of parentsOf(to)) {
+    if (old.includes(nameText(parent))) continue
+    const wanted = after.tables.get(nameText(parent))
+    const names = new Set([...(wanted?.constraints ?? []), ...(wanted?.indexes ?? [])].map(({ name }) => name))
+    const now: Table = {
+      ...settled.tables.get(nameText(table))!,
+      ...(to.partitionOf && { partitionOf: to.partitionOf }),
+    }
+    const lacking = membersToJoin(now, parent, settled.tables, ({ name }) => names.has(name))
+    const come: Step[] = [
+      ...lacking.constraints.map((constraint): Step => ({ kind: 'add constraint', table, constraint })),
+      ...lacking.indexes.map((index): Step => ({ kind: 'add index', table, index })),
+    ]
+    for (const step of come) applyStep(settled, step)
+    steps.push(...come)
+  }
   return steps
 }
 

@@ -8,6 +8,7 @@ import { postgresEngine } from '../engines/postgres.ts'
 import { sqliteEngine } from '../engines/sqlite.ts'
 import type { TestEngine } from '../engines/test-engine.ts'
 import { asksOfOldRows, travel } from './engine-law.ts'
+import { lawSeed } from './law-seed.ts'
 import { editSchema } from './random-edits.ts'
 import { randomRows } from './random-rows.ts'
 import { randomSchema } from './random-schema.ts'
@@ -15,7 +16,7 @@ import { Tape, tapes } from './tape.ts'
 
 /** PGlite is the Postgres of the one real server; no journey is made on two of them. */
 const runs = Number(process.env.MIG_LAW_RUNS ?? 240)
-const seed = Number(process.env.MIG_LAW_SEED ?? Date.now() % 2 ** 31)
+const seed = lawSeed
 const started: TestEngine[] = []
 afterAll(async () => {
   for (const engine of started) await engine.close()

@@ -9,13 +9,14 @@ import { revision } from '../compiler/revisions/revision.ts'
 import { pgliteEngine } from '../engines/pglite.ts'
 import { sqliteEngine } from '../engines/sqlite.ts'
 import type { TestEngine } from '../engines/test-engine.ts'
+import { lawSeed } from './law-seed.ts'
 import { type Branches, randomBranches, walk, walksOf } from './merge-law.ts'
 import { randomRows } from './random-rows.ts'
 import { randomSchema } from './random-schema.ts'
 import { Tape, tapes } from './tape.ts'
 
 const runs = Number(process.env.MIG_LAW_RUNS ?? 60)
-const seed = Number(process.env.MIG_LAW_SEED ?? Date.now() % 2 ** 31)
+const seed = lawSeed
 const started: TestEngine[] = []
 afterAll(async () => {
   for (const engine of started) await engine.close()

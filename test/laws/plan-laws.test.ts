@@ -5,6 +5,7 @@ import type { Schema } from '../../compiler/schema/schema.ts'
 import { applySteps } from '../../compiler/steps/apply.ts'
 import { describeStep } from '../../compiler/steps/describe.ts'
 import { invertStep, invertSteps } from '../../compiler/steps/invert.ts'
+import { lawSeed } from './law-seed.ts'
 import { editSchema } from './random-edits.ts'
 import { randomSchema } from './random-schema.ts'
 import { Tape, tapes } from './tape.ts'
@@ -29,7 +30,7 @@ describe('the laws of a plan', () => {
         const schema = randomSchema(new Tape(tape))
         expect(difference(schema, schema)).toEqual([])
       }),
-      { numRuns: runs },
+      { numRuns: runs, seed: lawSeed },
     )
   })
 
@@ -41,7 +42,7 @@ describe('the laws of a plan', () => {
         expect(difference(applySteps(before, steps), after)).toEqual([])
         expect(difference(applySteps(after, invertSteps(steps)), before)).toEqual([])
       }),
-      { numRuns: runs },
+      { numRuns: runs, seed: lawSeed },
     )
   })
 
@@ -55,7 +56,7 @@ describe('the laws of a plan', () => {
         const plain = { ...hints, renames: hints.renames.filter(hint => !cycles.has(hint)) }
         expect(diff(after, after, plain).map(describeStep)).toEqual([])
       }),
-      { numRuns: runs },
+      { numRuns: runs, seed: lawSeed },
     )
   })
 
@@ -65,7 +66,7 @@ describe('the laws of a plan', () => {
         const { before, after, hints } = build(tape)
         for (const step of diff(before, after, hints)) expect(invertStep(invertStep(step))).toEqual(step)
       }),
-      { numRuns: runs },
+      { numRuns: runs, seed: lawSeed },
     )
   })
 })

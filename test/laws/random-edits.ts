@@ -18,6 +18,7 @@ import {
 import { addType, changeTypeObject, useType } from './edits/made-types.ts'
 import { addMember, changeComment, dropMember } from './edits/members.ts'
 import type { Edit, Notes } from './edits/notes.ts'
+import { dropLostGrants } from './edits/privileges.ts'
 import { addRarity, changeRarity } from './edits/rarities.ts'
 import { renameColumn, renameTable, swapColumns } from './edits/renames.ts'
 import { addEnum, addForeignKey, addTable, addTrigger, addView } from './random-schema.ts'
@@ -34,6 +35,7 @@ export function editSchema(before: Schema, tape: Tape): Edited {
   const draft = draftOf(before)
   const notes: Notes = { renames: [], moves: [], fills: [], converts: [] }
   for (let count = tape.next(7); count > 0; count--) tape.pick(EDITS)(draft, tape, notes, before)
+  dropLostGrants(draft)
   const converts = notes.converts.map(hint => (tape.chance(2) ? withOldName(hint, notes, draft) : hint))
   return { after: draft, hints: { ...notes, converts, drops: saidDrops(before, draft) } }
 }

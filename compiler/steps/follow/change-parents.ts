@@ -72,19 +72,43 @@ function madeFor({ name }: Table, { words, label }: MadeParts, digit: string): s
 /** The members of a table that are its parent's from now on: Postgres attaches them to the parent's. */
 function withoutMembersOf(table: Table, parent: Table): Table {
   const isPartition = table.partitionOf !== undefined
-  const covered = (own: Constraint) =>
-    parent.constraints.some(
-      one =>
-        (own.kind === 'check' ? one.name === own.name : isPartition) &&
-        sameConstraintDefinition({ ...own, name: one.name, only: one.only } as Constraint, one),
-    )
-  const coveredIndex = (own: Index) =>
-    parent.indexes.some(one => sameIndexDefinition({ ...own, name: one.name, only: one.only } as Index, one))
+  const covered = (own: Constraint) => parent.constraints.some(one => isCovered(own, one, isPartition))
+  const coveredIndex = (own: Index) => parent.indexes.some(one => isCoveredIndex(own, one))
   return {
     ...table,
     constraints: table.constraints.filter(own => !covered(own)),
     indexes: isPartition ? table.indexes.filter(own => !coveredIndex(own)) : table.indexes,
   }
+}
+
+/** The keys, checks and indexes of a table that is to be a parent which one that joins it lacks, under the names that it keeps if it leaves. */
+export function membersToJoin(
+  table: Table,
+  parent: QName,
+  tables: ReadonlyMap<string, Table>,
+  isLeft: (member: Constraint | Index) => boolean,
+): Pick<Table, 'constraints' | 'indexes'> {
+  const found = tables.get(nameText(parent))
+  if (found === undefined) return { constraints: [], indexes: [] }
+  const whole = withMembersAbove(found, tables)
+  const constraints = whole.constraints.filter(
+    one => isLeft(one) && !table.constraints.some(own => isCovered(own, one, table.partitionOf !== undefined)),
+  )
+  const indexes = whole.indexes.filter(one => isLeft(one) && !table.indexes.some(own => isCoveredIndex(own, one)))
+  const grown = withMembersOf(table, { ...whole, constraints, indexes }, table.partitionOf !== undefined)
+  return {
+    constraints: grown.constraints.slice(table.constraints.length),
+    indexes: grown.indexes.slice(table.indexes.length),
+  }
+}
+
+function isCovered(own: Constraint, one: Constraint, isPartition: boolean): boolean {
+  const isSameOne = own.kind === 'check' ? one.name === own.name : isPartition
+  return isSameOne && sameConstraintDefinition({ ...own, name: one.name, only: one.only } as Constraint, one)
+}
+
+function isCoveredIndex(own: Index, one: Index): boolean {
+  return sameIndexDefinition({ ...own, name: one.name, only: one.only } as Index, one)
 }
 
 /** What a change of a parent's column does to the heirs that say something of their own about it (ALTER TABLE reaches them, too). */

@@ -109,7 +109,10 @@ function addMaterializedView(draft: Draft, tape: Tape, on: QName): void {
 
 function anyType(draft: Draft, tape: Tape): string | undefined {
   const types = [...draft.objects.values()].filter(isTypeObject)
-  return types.length === 0 ? undefined : nameText(tape.pick(types).name)
+  if (types.length === 0) return undefined
+  const { name } = tape.pick(types).name
+  // As the text of an argument's type has it: with quotes only where Postgres would fold the name.
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : q(name)
 }
 
 function addFunctionOfType(draft: Draft, tape: Tape): void {

@@ -1,4 +1,4 @@
-import { type GrantObject, plainPrivileges } from '../../../compiler/schema/objects/grant.ts'
+import { type GrantObject, grantPlace, plainPrivileges } from '../../../compiler/schema/objects/grant.ts'
 import { objectKey } from '../../../compiler/schema/objects/object-key.ts'
 import { inputTypes } from '../../../compiler/schema/objects/routine.ts'
 import type { Draft } from '../../../compiler/schema/schema.ts'
@@ -58,6 +58,21 @@ export const privileges: Rarity = {
   },
   edits: [(draft, tape) => privileges.add(draft, tape), dropGrant, changeGrant, onColumns],
   isIn: draft => grants(draft).length > 0,
+}
+
+/** Takes away the grants on functions and procedures that other edits have dropped or given other arguments. */
+export function dropLostGrants(draft: Draft): void {
+  const there = new Set(
+    [...draft.objects.values()].flatMap(one =>
+      one.kind === 'function' || one.kind === 'procedure'
+        ? grantPlace({ name: one.name, on: one.kind, types: inputTypes(one) })
+        : [],
+    ),
+  )
+  for (const [key, one] of [...draft.objects]) {
+    if (one.kind !== 'grant' || (one.on !== 'function' && one.on !== 'procedure')) continue
+    if (!there.has(grantPlace(one))) draft.objects.delete(key)
+  }
 }
 
 function dropGrant(draft: Draft, tape: Tape): void {
