@@ -2,6 +2,7 @@ import type { Conflict } from './constraint.ts'
 import type { DialectName, PerDialect, Sql } from './dialect.ts'
 import type { Parameters } from './index-properties.ts'
 import type { QName } from './name.ts'
+import type { SequenceOptions } from './sequence-options.ts'
 import type { Type } from './type.ts'
 import type { Value } from './value.ts'
 
@@ -30,14 +31,8 @@ export interface Column {
 }
 
 /** `identity`: Postgres `generated … as identity`, SQLite `autoincrement`. */
-export interface Identity {
+export interface Identity extends SequenceOptions {
   readonly always: boolean
-  readonly start?: string
-  readonly increment?: string
-  readonly min?: string
-  readonly max?: string
-  readonly cache?: string
-  readonly cycle?: true
   /** The name of its sequence, where it is not the one that Postgres makes. */
   readonly sequence?: QName
 }

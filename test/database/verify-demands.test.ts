@@ -6,31 +6,12 @@ import { pgliteEngine } from '../engines/pglite.ts'
 import { sqliteEngine } from '../engines/sqlite.ts'
 import type { TestEngine } from '../engines/test-engine.ts'
 import { type Made, madeHistory } from './made-history.ts'
+import { USERS } from './users-and-posts.ts'
 
 const ENGINES: readonly (readonly [string, () => Promise<TestEngine>])[] = [
   ['pglite', pgliteEngine],
   ['sqlite', () => sqliteEngine('file')],
 ]
-
-const USERS = `enum role {
-  reader
-  writer
-  admin
-}
-table users {
-  id    bigint identity primary
-  email varchar(80) unique
-  name  text?
-  role  role default reader
-  age   int? check \`age > 0\`
-}
-table posts {
-  id      bigint identity primary
-  user_id bigint -> users on delete cascade index
-  title   text
-  state   text check \`state in ('draft', 'shown')\`
-}
-`
 
 describe.each(ENGINES)('rows that revisions need on %s', (_, start) => {
   let engine: TestEngine

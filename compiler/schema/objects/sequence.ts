@@ -1,17 +1,12 @@
 import type { DialectName } from '../dialect.ts'
 import type { QName } from '../name.ts'
+import type { SequenceOptions } from '../sequence-options.ts'
 
 /** A sequence; what Postgres assumes anyway is left out. Numbers are texts, since they may have 64 bits. */
-export interface SequenceObject {
+export interface SequenceObject extends SequenceOptions {
   readonly kind: 'sequence'
   readonly name: QName
   readonly type?: 'smallint' | 'int'
-  readonly start?: string
-  readonly increment?: string
-  readonly min?: string
-  readonly max?: string
-  readonly cache?: string
-  readonly cycle?: true
   /** Whether it is not written to the log, so that a crash sets it back; one that goes with an unlogged table never is. */
   readonly unlogged?: true
   /** The column with which it goes. */

@@ -7,6 +7,7 @@ import { readDefault } from '../read-default.ts'
 import { RELATIONS } from './catalog-sql.ts'
 import { DECLARED_TYPE, declaredType, defaultTypeOf, typeOf } from './declared-type.ts'
 import { commentOf, flagOf, groupRows, nameOf, optionalText, parametersOf, textOf } from './row.ts'
+import { sequenceOptionsOf } from './sequence-options.ts'
 
 const columnsSql = (relations: string) => `with relation as (${relations})
   select r.oid::text as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) || repeat('[]', a.attndims - 1) as type,
@@ -75,12 +76,7 @@ function identityOf(row: Row): Identity | undefined {
   const sequence = nameOf(row, 'sequence', 'sequence_schema')
   const identity: Identity = {
     always: kind === 'a',
-    start: textOf(row, 'start'),
-    increment: textOf(row, 'increment'),
-    min: textOf(row, 'min'),
-    max: textOf(row, 'max'),
-    cache: textOf(row, 'cache'),
-    ...(flagOf(row, 'cycle') && { cycle: true }),
+    ...sequenceOptionsOf(row),
     ...(isMadeFor(sequence, row) ? {} : { sequence }),
   }
   return plainIdentity(identity, COUNTS_IN[textOf(row, 'counts_in')])

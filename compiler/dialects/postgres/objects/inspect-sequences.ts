@@ -3,6 +3,7 @@ import { plainSequence } from '../../../schema/objects/sequence.ts'
 import type { Query, Row } from '../../dialect.ts'
 import { notOfExtension, SCHEMA, USER_SCHEMA } from '../inspect/catalog-sql.ts'
 import { commentOf, flagOf, nameOf, optionalText, textOf } from '../inspect/row.ts'
+import { sequenceOptionsOf } from '../inspect/sequence-options.ts'
 
 /** Not those of identity columns (deptype `i`). */
 const sequencesSql = (
@@ -36,12 +37,7 @@ function sequenceOf(row: Row): SequenceObject {
     kind: 'sequence',
     name: nameOf(row),
     ...(type && { type }),
-    start: textOf(row, 'start'),
-    increment: textOf(row, 'increment'),
-    min: textOf(row, 'min'),
-    max: textOf(row, 'max'),
-    cache: textOf(row, 'cache'),
-    ...(flagOf(row, 'cycle') && { cycle: true }),
+    ...sequenceOptionsOf(row),
     ...(flagOf(row, 'unlogged') && { unlogged: true }),
     ...(column !== undefined && { owner: { table: nameOf(row, 'table', 'table_schema'), column } }),
     ...commentOf(row),
