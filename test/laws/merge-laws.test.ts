@@ -69,7 +69,7 @@ describe.each(engines)('on $name', ({ dialect, share, start }) => {
       }
     })
     const result = await fc.check(property, { numRuns: Math.ceil(runs / share), seed, endOnFailure: true })
-    expect(result.failed, fc.defaultReportMessage(result) ?? '').toBe(false)
+    expect(result.failed, `${fc.defaultReportMessage(result) ?? ''}\n${result.errorInstance ?? ''}`).toBe(false)
     const told = `seed ${seed}: ${JSON.stringify(count)}`
     expect(count.joined, told).toBeGreaterThan(0)
     expect(count.refused, told).toBeGreaterThan(0)
